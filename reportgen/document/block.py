@@ -1,0 +1,175 @@
+"""Block nodes: paragraphs, headings, lists, tables, figures, and what starts new pages. Frozen and closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from reportgen.document.chart import Chart
+from reportgen.document.inline import Inlines
+from reportgen.document.roles import Role, TableRole
+
+Align: TypeAlias = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in its role."""
+
+    role: Role
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A titled section: mục "I.", khoản "1." or điểm "a)", by `level` 1 to 3.
+
+    `label` is the written number with its punctuation ("I.", "đ)"): Word's automatic lettering is not Vietnamese.
+    """
+
+    level: Literal[1, 2, 3]
+    label: str
+    inlines: Inlines
+
+    @property
+    def role(self) -> Role:
+        """The paragraph role of this level."""
+        return (Role.SECTION_TITLE, Role.CLAUSE_TITLE, Role.POINT_TITLE)[self.level - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item of a list: its written marker ("-", "1.", "a)", "+") and its content. `depth` counts from 1."""
+
+    marker: str
+    inlines: Inlines
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The title of a table or figure: "Bảng 1. …"; `number` counts within the document for each `label`."""
+
+    label: Literal["Bảng", "Hình"]
+    number: int
+    inlines: Inlines
+
+
+class RowKind(StrEnum):
+    """What a row of a table's body is."""
+
+    DATA = "data"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: paragraphs (at least one is written), spanning `columns` and `rows`.
+
+    `align` overrides the column's alignment. Cells covered by a span above are left out of their rows.
+    """
+
+    blocks: tuple[Block, ...]
+    columns: int = 1
+    rows: int = 1
+    align: Align | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.DATA
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its share of the table's width (shares are relative to one another) and its alignment."""
+
+    share: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `head` rows repeat on every page, rows never split over two pages.
+
+    With `repeat_tag`, the single row of `body` is the item of a repeating content control: a reader of the Word
+    file adds rows with its "+" button.
+    """
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: Caption | None = None
+    source: Inlines = ()
+    role: TableRole = TableRole.GRID
+    repeat_tag: str | None = None
+    repeat_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as bytes, PNG or JPEG, with its size in pixels."""
+
+    data: bytes
+    format: Literal["png", "jpeg"]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart or a picture in the text; `width` is a share (0 to 1) of the width of the text area."""
+
+    content: Chart | Picture
+    alt_text: str
+    caption: Caption | None = None
+    source: Inlines = ()
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line under the text of template tag `under`, `share` times as long as that text is wide.
+
+    The writer measures the text in the font of its style; of a text of several lines, the longest counts.
+    """
+
+    under: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class BlockControl:
+    """A content control around whole paragraphs: a place for long text that a reader of the Word file fills in."""
+
+    tag: str
+    title: str
+    prompt: str
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on landscape pages of their own; the page numbers go on."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix: on a new page, its pages numbered from 1 (Decree 30, Appendix I, part III.1)."""
+
+    heading: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+Block: TypeAlias = (
+    Paragraph | Heading | ListItem | Table | Figure | Rule | BlockControl | Landscape | Appendix
+)
+Blocks: TypeAlias = tuple[Block, ...]
