@@ -1,0 +1,1 @@
+"""A chart of the document tree drawn as a picture."""

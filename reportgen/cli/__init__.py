@@ -1,0 +1,1 @@
+"""The command line: thin commands, messages, exit codes. The only room that reads the clock and prints."""

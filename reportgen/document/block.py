@@ -169,7 +169,5 @@ class Appendix:
     landscape: bool = False
 
 
-Block: TypeAlias = (
-    Paragraph | Heading | ListItem | Table | Figure | Rule | BlockControl | Landscape | Appendix
-)
+Block: TypeAlias = Paragraph | Heading | ListItem | Table | Figure | Rule | BlockControl | Landscape | Appendix
 Blocks: TypeAlias = tuple[Block, ...]

@@ -1,0 +1,1 @@
+"""What people mean: agencies, letterheads, progress reports. Pydantic types without I/O and without Word."""

@@ -147,9 +147,7 @@ class InputProblems(ReportgenError):  # noqa: N818  the name says what it carrie
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__(
-            "\n".join(f"[{p.code}] {p.place.describe('vi')}: {p.message('vi')}" for p in self.problems)
-        )
+        super().__init__("\n".join(f"[{p.code}] {p.place.describe('vi')}: {p.message('vi')}" for p in self.problems))
 
 
 class OutputError(ReportgenError):

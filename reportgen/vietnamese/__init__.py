@@ -1,0 +1,1 @@
+"""Numbers, dates, letters, sorting, Unicode forms and legal citations as Vietnamese documents write them."""
