@@ -38,6 +38,7 @@ from reportgen.document.inline import (
     text,
 )
 from reportgen.document.roles import Role, TableRole, TextRole
+from reportgen.document.template_tag import TemplateTag
 
 __all__ = [
     "PLAIN",
@@ -74,6 +75,7 @@ __all__ = [
     "Tab",
     "Table",
     "TableRole",
+    "TemplateTag",
     "Text",
     "TextControl",
     "TextRole",

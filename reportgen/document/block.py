@@ -134,12 +134,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal line under the text of template tag `under`, `share` times as long as that text is wide.
+    """A horizontal line, centred under `text`, `share` times as long as that text is wide.
 
-    The writer measures the text in the font of its style; of a text of several lines, the longest counts.
+    The writer measures the text in the style of role `under`; of a text of several lines, the longest counts.
     """
 
-    under: str
+    text: str
+    under: Role
     share: float
 
 

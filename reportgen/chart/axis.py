@@ -1,0 +1,54 @@
+"""The value axis: round steps, kept exact as decimals so that their labels are exact too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import count
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A value axis from `low` to `high`, which always spans zero, and its ticks in rising order."""
+
+    low: Decimal
+    high: Decimal
+    ticks: tuple[Decimal, ...]
+
+    def share(self, value: Decimal) -> float:
+        """Return where `value` lies between `low` (0.0) and `high` (1.0)."""
+        return float((value - self.low) / (self.high - self.low))
+
+
+def round_axis(values: Iterable[Decimal], *, intervals: int, fits: Callable[[Axis], bool]) -> Axis:
+    """Return the finest axis of 1, 2 or 5 times a power of ten with at most `intervals` intervals that `fits`.
+
+    Whole numbers get whole steps. Without a value other than zero, the axis has the single tick 0. One interval on
+    either side of zero is taken even if it does not fit.
+    """
+    known = tuple(values)
+    low, high = min((Decimal(0), *known)), max((Decimal(0), *known))
+    if low == high:
+        return Axis(Decimal(0), Decimal(1), (Decimal(0),))
+    whole = all(value == value.to_integral_value() for value in known)
+    for step in _iter_steps((high - low) / intervals):
+        axis = _axis_of_step(low, high, step)
+        coarsest = step >= high and step >= -low
+        if coarsest or ((step >= 1 or not whole) and len(axis.ticks) - 1 <= intervals and fits(axis)):
+            return axis
+    raise AssertionError("steps grow without end")
+
+
+def _iter_steps(at_least: Decimal) -> Iterator[Decimal]:
+    for exponent in count(at_least.adjusted()):
+        for digit in (1, 2, 5):
+            yield Decimal(digit).scaleb(exponent)
+
+
+def _axis_of_step(low: Decimal, high: Decimal, step: Decimal) -> Axis:
+    first = int((low / step).to_integral_value(ROUND_FLOOR))
+    last = int((high / step).to_integral_value(ROUND_CEILING))
+    # Through an integer power, 2E+1 becomes 20: a formatter shall not meet exponents.
+    ticks = tuple(Decimal(f"{number * step:f}") for number in range(first, last + 1))
+    return Axis(ticks[0], ticks[-1], ticks)

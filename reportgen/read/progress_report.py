@@ -1,0 +1,150 @@
+"""Reading the input of a 749 progress report: file, model and cross checks, with every problem in one run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reportgen.model.agencies import Agency, AgencyRegister
+from reportgen.model.input_model import KeyPath, MissingItem
+from reportgen.model.outline import Outline
+from reportgen.model.progress_report import ProgressReport, find_missing, iter_issued_documents
+from reportgen.problems import Place, Problem, has_errors
+from reportgen.problems.input import MISSING
+from reportgen.read.agencies import resolve_agency, resolve_name
+from reportgen.read.report_checks import check_own_tasks, check_report
+from reportgen.read.validation import Validated, validate_input
+from reportgen.read.yaml_source import Source, describe_path, read_yaml
+from reportgen.vietnamese.provisions import Provision
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report read without errors.
+
+    `report.agency` is the code of the issuer in the register; every other agency stands with its name on the day of
+    the report. `missing` is what a draft leaves open (empty in the final form). `source` gives the place of each key.
+    """
+
+    report: ProgressReport
+    source: Source
+    missing: tuple[MissingItem, ...] = ()
+
+    def place(self, path: KeyPath) -> Place:
+        """Return where the value at `path` stands in the input file."""
+        return self.source.place(path)
+
+
+def read_progress_report(
+    data: bytes, file: str, *, register: AgencyRegister, outline: Outline, draft: bool
+) -> tuple[ReadReport | None, list[Problem]]:
+    """Read `data`, the bytes of `file`, and return the report with every problem found, in the order of the lines.
+
+    The report is `None` if any problem is an error. A `draft` may leave out what only the final form needs.
+    """
+    source, problems = read_yaml(data, file)
+    if source is None:
+        return None, problems
+    validated = validate_input(ProgressReport, source)
+    problems = [*problems, *validated.problems]
+    if validated.value is None:
+        return None, _in_order(problems)
+    reading = _Reading(source, validated, register, outline)
+    report, missing = reading.finish(validated.value, draft=draft)
+    problems = _in_order([*problems, *reading.problems])
+    if has_errors(problems):
+        return None, problems
+    return ReadReport(report, source, missing), problems
+
+
+class _Reading:
+    """The checks that need more than one key, the register or the outline."""
+
+    def __init__(
+        self, source: Source, validated: Validated[ProgressReport], register: AgencyRegister, outline: Outline
+    ) -> None:
+        self.source = source
+        self.validated = validated
+        self.register = register
+        self.outline = outline
+        self.problems: list[Problem] = []
+
+    def finish(self, report: ProgressReport, *, draft: bool) -> tuple[ProgressReport, tuple[MissingItem, ...]]:
+        """Return `report` with its agencies resolved, and what is missing from it; note all problems."""
+        day = report.day or (report.period.end if report.period else None)
+        agency = self._issuer(report, day)
+        self.problems += check_report(report, self.source, agency, self.outline)
+        provisions = self._own_provisions(report, agency, day)
+        missing = [item for item in find_missing(report, provisions) if not self._is_refused(item.path)]
+        if not draft:
+            self.problems += [self._missing(item) for item in missing]
+        return self._with_names(report, agency, day), tuple(missing)
+
+    def _issuer(self, report: ProgressReport, day: date | None) -> Agency | None:
+        if self._is_refused(("co_quan",)):
+            return None
+        found = resolve_agency(report.agency, self.register, day, self.source.place(("co_quan",)))
+        if isinstance(found, Problem):
+            self.problems.append(found)
+            return None
+        return found
+
+    def _own_provisions(self, report: ProgressReport, agency: Agency | None, day: date | None) -> list[Provision]:
+        """Return what gives `agency` tasks of its own, having checked the entries of `report` against it."""
+        if agency is None:
+            return []
+        on_day = day or self.outline.basis.issued_on
+        tasks = self.outline.tasks_of(agency.code, self.register, on_day)
+        provisions = [provision for assigned in tasks for provision in assigned.task.provisions]
+        self.problems += check_own_tasks(report, self.source, agency, provisions, self.outline, self.register)
+        # An entry whose citation could not be read may be about any of the tasks.
+        entries = range(len(report.own_tasks or ()))
+        if any(self._is_refused(("nhiem_vu_rieng", index, "vien_dan")) for index in entries):
+            return []
+        return provisions
+
+    def _with_names(self, report: ProgressReport, agency: Agency | None, day: date | None) -> ProgressReport:
+        """Return `report` with the names that agencies bear on `day` in place of codes and other names."""
+        update: dict[str, Any] = {
+            "agency": agency.code if agency else report.agency,
+            "addressees": self._names(report.addressees, ("kinh_gui",), day),
+            "next_tasks": self._in_items(report.next_tasks, "nhiem_vu_toi", "coordinating_agencies", "phoi_hop", day),
+            "proposals": self._in_items(report.proposals, "de_xuat", "recipient", "gui", day),
+        }
+        for path, document in iter_issued_documents(report):
+            if document.agency is not None:
+                self._name(document.agency, (*path, "co_quan"), document.day or day)
+        return report.model_copy(update=update)
+
+    def _in_items(self, items: tuple[Any, ...] | None, key: str, attribute: str, alias: str, day: date | None) -> Any:  # noqa: ANN401
+        if items is None:
+            return None
+        resolved = []
+        for index, item in enumerate(items):
+            value, path = getattr(item, attribute), (key, index, alias)
+            name = self._name(value, path, day) if isinstance(value, str) else self._names(value, path, day)
+            resolved.append(item.model_copy(update={attribute: name}))
+        return tuple(resolved)
+
+    def _names(self, texts: tuple[str, ...] | None, path: KeyPath, day: date | None) -> tuple[str, ...] | None:
+        if texts is None:
+            return None
+        return tuple(self._name(text, (*path, index), day) for index, text in enumerate(texts))
+
+    def _name(self, text: str, path: KeyPath, day: date | None) -> str:
+        name = resolve_name(text, self.register, day, self.source.place(path))
+        if isinstance(name, Problem):
+            self.problems.append(name)
+            return text
+        return name
+
+    def _is_refused(self, path: KeyPath) -> bool:
+        return self.validated.is_refused(path)
+
+    def _missing(self, item: MissingItem) -> Problem:
+        return MISSING.at(self.source.key_place(item.path), what=item.what, name=describe_path(item.path))
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.place.line or 0, problem.place.column or 0))

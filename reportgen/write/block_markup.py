@@ -1,0 +1,141 @@
+"""Block nodes of the document tree as paragraphs, tables and sections of WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from reportgen.document import (
+    Appendix,
+    Block,
+    BlockControl,
+    Caption,
+    Figure,
+    Heading,
+    Inlines,
+    Landscape,
+    ListItem,
+    Mark,
+    Paragraph,
+    Role,
+    Rule,
+    Table,
+    Text,
+    TextRole,
+)
+from reportgen.write.context import Section, WriteContext
+from reportgen.write.drawing_markup import figure_run
+from reportgen.write.inline_markup import inline_markup
+from reportgen.write.markup import control, field, paragraph, run_properties, text_run
+from reportgen.write.rule_markup import rule_markup
+from reportgen.write.table_markup import table_markup
+
+KEEP_NEXT = "<w:keepNext/>"
+
+
+def block_markup(blocks: Iterable[Block], context: WriteContext, *, width: int | None = None) -> str:
+    """Return the markup of `blocks`, in order; `width` is the room in twips if it is not the whole text area."""
+    return "".join(_one(block, context, width if width is not None else context.text_width) for block in blocks)
+
+
+def _one(block: Block, context: WriteContext, width: int) -> str:
+    match block:
+        case Paragraph(role, inlines):
+            return _styled(_in_place(role, context), inlines, context)
+        case Heading():
+            label = (Text(f"{block.label} "),) if block.label else ()
+            return _styled(block.role, (*label, *block.inlines), context)
+        case ListItem():
+            return _list_item(block, context)
+        case Table():
+            return _captioned_table(block, context)
+        case Figure():
+            return _captioned_figure(block, context)
+        case Rule():
+            return rule_markup(block, context, width)
+        case BlockControl():
+            return _block_control(block, context)
+        case Landscape(blocks):
+            return _landscape(blocks, context)
+        case Appendix():
+            return _appendix(block, context)
+        case _:
+            assert_never(block)
+
+
+def _in_place(role: Role, context: WriteContext) -> Role:
+    """In a table, running text takes the style of the table's cells."""
+    return Role.TABLE_CELL if context.in_table and role is Role.BODY else role
+
+
+def _styled(role: Role, inlines: Inlines, context: WriteContext, properties: str = "") -> str:
+    if context.keep_with_next and not properties:
+        properties = KEEP_NEXT
+    return paragraph(context.styles.id_of(role), inline_markup(inlines, context), properties)
+
+
+def _list_item(item: ListItem, context: WriteContext) -> str:
+    role = Role.LIST_ITEM if item.depth == 1 else Role.LIST_ITEM_2
+    marker = (Text(f"{item.marker} "),) if item.marker else ()
+    return _styled(Role.TABLE_CELL if context.in_table else role, (*marker, *item.inlines), context)
+
+
+def note_paragraphs(blocks: Iterable[Block], context: WriteContext) -> list[str]:
+    """Return the runs of each paragraph of a footnote; a note holds running text and lists only."""
+    paragraphs = []
+    for block in blocks:
+        match block:
+            case Paragraph(_, inlines) | Heading(inlines=inlines):
+                paragraphs.append(inline_markup(inlines, context))
+            case ListItem(marker, inlines):
+                paragraphs.append(inline_markup((Text(f"{marker} "), *inlines) if marker else inlines, context))
+            case _:
+                message = f"a footnote cannot hold {type(block).__name__}"
+                raise TypeError(message)
+    return paragraphs
+
+
+def _caption(caption: Caption, context: WriteContext, properties: str = "") -> str:
+    """The caption's number is a live field, so that Word renumbers when a clerk adds a table."""
+    label = text_run(f"{caption.label} ")
+    number = field(f"SEQ {caption.label} \\* ARABIC", text_run(str(caption.number)))
+    words = text_run(". ") + inline_markup(caption.inlines, context) if caption.inlines else ""
+    return paragraph(context.styles.id_of(Role.CAPTION), label + number + words, properties)
+
+
+def _captioned_table(table: Table, context: WriteContext) -> str:
+    caption = _caption(table.caption, context, KEEP_NEXT) if table.caption else ""
+    source = _styled(Role.SOURCE, table.source, context) if table.source else ""
+    # Two tables in a row would run together, and a text after a table would stick to it.
+    gap = "" if source else paragraph(context.styles.id_of(Role.SECTION_END), "")
+    return caption + table_markup(table, context, block_markup) + source + gap
+
+
+def _captioned_figure(figure: Figure, context: WriteContext) -> str:
+    picture = paragraph(context.styles.id_of(Role.FIGURE), figure_run(figure, context))
+    caption = _caption(figure.caption, context, KEEP_NEXT if figure.source else "") if figure.caption else ""
+    source = _styled(Role.SOURCE, figure.source, context) if figure.source else ""
+    return picture + caption + source
+
+
+def _block_control(block: BlockControl, context: WriteContext) -> str:
+    prompt = text_run(block.prompt, run_properties(Mark(0), context.styles.id_of(TextRole.PROMPT)))
+    content = paragraph(context.styles.id_of(_in_place(block.role, context)), prompt)
+    return control(content, tag=block.tag, title=block.title, number=context.next_id())
+
+
+def _section_end(properties: str, context: WriteContext) -> str:
+    return paragraph(context.styles.id_of(Role.SECTION_END), "", properties)
+
+
+def _landscape(blocks: tuple[Block, ...], context: WriteContext) -> str:
+    if context.section.landscape:
+        return block_markup(blocks, context)
+    before = _section_end(context.change_section(context.continued(landscape=True)), context)
+    content = block_markup(blocks, context)
+    return before + content + _section_end(context.change_section(context.continued(landscape=False)), context)
+
+
+def _appendix(appendix: Appendix, context: WriteContext) -> str:
+    before = _section_end(context.change_section(Section(landscape=appendix.landscape)), context)
+    return before + block_markup((*appendix.heading, *appendix.blocks), context)

@@ -1,0 +1,85 @@
+"""What is gathered while a document is written: notes, pictures, relationships, ids, the sections so far."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from reportgen.document import Chart, Picture
+from reportgen.write.style_sheet import StyleSheet
+
+ChartDrawer: TypeAlias = Callable[[Chart, float], Picture]
+"""Draws a chart for a width in centimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """The text area of a template's pages, in twips (1/20 point), in portrait orientation."""
+
+    page_width: int
+    page_height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+    def text_width(self, *, landscape: bool) -> int:
+        """The width between the margins."""
+        return (self.page_height if landscape else self.page_width) - self.left - self.right
+
+    def text_height(self, *, landscape: bool) -> int:
+        """The height between the margins."""
+        return (self.page_width if landscape else self.page_height) - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """How the pages of a section differ from the template's: `restarts` numbers them from 1, the first one hidden."""
+
+    landscape: bool = False
+    restarts: bool = True
+
+
+@dataclass(slots=True)
+class WriteContext:
+    """The state of one writing. Ids count up from 1 in the order of the text, so the same document gives the same."""
+
+    styles: StyleSheet
+    page: PageSetup
+    section_xml: Callable[[Section], str]
+    draw_chart: ChartDrawer | None
+    section: Section = Section()
+    footnotes: list[str] = field(default_factory=list)
+    pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
+    keep_with_next: bool = False
+    in_table: bool = False
+    _ids: int = 0
+
+    def next_id(self) -> int:
+        """Return an id for a drawing or content control, unique in the document."""
+        self._ids += 1
+        return self._ids
+
+    def add_picture(self, picture: Picture) -> str:
+        """Keep `picture` (the same one only once) and return the id of its relationship."""
+        key = hashlib.sha256(picture.data).hexdigest()
+        if key not in self.pictures:
+            self.pictures[key] = (f"rIdPicture{len(self.pictures) + 1}", picture)
+        return self.pictures[key][0]
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text area of the current section, in twips."""
+        return self.page.text_width(landscape=self.section.landscape)
+
+    def change_section(self, following: Section) -> str:
+        """Return the properties that end the current section, and go on with `following`."""
+        ended = self.section_xml(self.section)
+        self.section = following
+        return ended
+
+    def continued(self, *, landscape: bool) -> Section:
+        """A section after the current one whose page numbers go on."""
+        return replace(self.section, landscape=landscape, restarts=False)

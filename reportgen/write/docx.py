@@ -1,0 +1,96 @@
+"""A document as the bytes of a .docx file: a compiled template filled, its unchanged parts copied as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from reportgen.document import Document, Inline, Text
+from reportgen.problems import InputProblems, Place, Problem
+from reportgen.problems import template as kinds
+from reportgen.write.block_markup import KEEP_NEXT, block_markup
+from reportgen.write.context import ChartDrawer, WriteContext
+from reportgen.write.inline_markup import inline_markup
+from reportgen.write.markup import escape_text
+from reportgen.write.package import Member, deflate, write_package
+from reportgen.write.package_parts import core_properties, with_footnotes, with_pictures
+from reportgen.write.template import SECTION_TAG, CompiledTemplate
+from reportgen.write.xml_parts import CORE_PROPERTIES_PART, DOCUMENT_PART
+
+
+def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: ChartDrawer | None = None) -> bytes:
+    """Return `document` as a .docx file made from `template`. The same arguments always give the same bytes.
+
+    `draw_chart` draws the document's charts, if it has any. Raises `InputProblems` when the template has no place or
+    no style for something that the document holds.
+    """
+    _refuse_lost_content(document, template)
+    context = WriteContext(
+        styles=template.new_style_sheet(),
+        page=template.page,
+        section_xml=template.section.markup,
+        draw_chart=draw_chart,
+    )
+    values = _fill(document, template, context)
+    values[SECTION_TAG] = Markup(template.section.markup(context.section))
+    body = template.body.render(values)
+    if context.styles.missing:
+        place = Place(file=template.file)
+        raise InputProblems([kinds.MISSING_STYLE.at(place, style=name) for name in sorted(context.styles.missing)])
+    return write_package(_members(document, template, context, body).values())
+
+
+def _refuse_lost_content(document: Document, template: CompiledTemplate) -> None:
+    problems: list[Problem] = []
+    for tag in document.tags:
+        content = document.block_slots.get(tag.name) or document.inline_slots.get(tag.name)
+        if content and tag.name not in template.tag_names:
+            place = Place(file=template.file)
+            problems.append(kinds.MISSING_TAG.at(place, tag=tag.name, meaning=tag.meaning_vi, example=tag.written))
+    if problems:
+        raise InputProblems(problems)
+
+
+def _fill(document: Document, template: CompiledTemplate, context: WriteContext) -> dict[str, Markup]:
+    values: dict[str, Markup] = {}
+    # In reading order: notes, ids and sections count along.
+    for name in template.tag_names:
+        if name in document.block_slots:
+            blocks = document.block_slots[name]
+            whole_page = template.block_widths[name] == context.page.text_width(landscape=False)
+            width = None if whole_page else template.block_widths[name]
+            values[name] = Markup(_keep_last_with_next(block_markup(blocks, context, width=width)))
+        else:
+            values[name] = _inline_value(document.inline_slots[name], context)
+    return values
+
+
+def _inline_value(inlines: tuple[Inline, ...], context: WriteContext) -> Markup:
+    """Text for inside `w:t`; anything more closes the tag's run, which compiling has isolated, and opens another."""
+    if all(isinstance(inline, Text) and not inline.marks for inline in inlines):
+        return Markup("".join(escape_text(inline.text) for inline in inlines if isinstance(inline, Text)))
+    return Markup(f'</w:t></w:r>{inline_markup(inlines, context)}<w:r><w:t xml:space="preserve">')
+
+
+def _keep_last_with_next(markup: str) -> str:
+    """Tie the last paragraph to what the template sets after it, so that a signature is never alone on a page."""
+    start = markup.rfind("<w:p><w:pPr><w:pStyle ")
+    last = markup[start:]
+    if start < 0 or not last.endswith("</w:p>") or "<w:sectPr" in last or KEEP_NEXT in last:
+        return markup
+    style, closing, rest = last.partition("/>")
+    return markup[:start] + style + closing + KEEP_NEXT + rest
+
+
+def _members(
+    document: Document, template: CompiledTemplate, context: WriteContext, body: str
+) -> Mapping[str, Member]:
+    members = dict(template.members)
+    members[DOCUMENT_PART] = deflate(DOCUMENT_PART, body.encode())
+    if context.footnotes:
+        with_footnotes(members, context.footnotes, template.file)
+    if context.pictures:
+        with_pictures(members, list(context.pictures.values()), template.file)
+    members[CORE_PROPERTIES_PART] = deflate(CORE_PROPERTIES_PART, core_properties(document).encode())
+    return members

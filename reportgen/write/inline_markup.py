@@ -1,0 +1,77 @@
+"""Inline nodes of the document tree as runs of WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+from urllib.parse import quote
+
+from reportgen.document import (
+    Blank,
+    Footnote,
+    Inline,
+    LineBreak,
+    Link,
+    Mark,
+    Missing,
+    Role,
+    Tab,
+    Text,
+    TextControl,
+    TextRole,
+)
+from reportgen.write.context import WriteContext
+from reportgen.write.markup import NO_BREAK_SPACE, control, field, paragraph, run, run_properties, text_run
+
+_URL_SAFE = ":/?#[]@!$&'()*+,;=%-._~"
+
+
+def inline_markup(inlines: Iterable[Inline], context: WriteContext) -> str:
+    """Return the runs of `inlines`, in order."""
+    return "".join(_one(inline, context) for inline in inlines)
+
+
+def _one(inline: Inline, context: WriteContext) -> str:
+    match inline:
+        case Text(text, marks):
+            style = context.styles.id_of(TextRole.CODE) if Mark.CODE in marks else None
+            return text_run(text, run_properties(marks, style))
+        case LineBreak():
+            return run("<w:br/>")
+        case Tab():
+            return run("<w:tab/>")
+        case Blank(spaces):
+            return text_run(NO_BREAK_SPACE * spaces)
+        case Missing(what):
+            return text_run(f"[Thiếu: {what}]", run_properties(Mark(0), context.styles.id_of(TextRole.MISSING)))
+        case Footnote():
+            return _footnote_reference(inline, context)
+        case Link(inlines, url):
+            # A field needs no relationship, so it serves in footnotes and headers as well.
+            return field(f'HYPERLINK "{quote(url, safe=_URL_SAFE)}"', inline_markup(inlines, context))
+        case TextControl():
+            return _text_control(inline, context)
+        case _:
+            assert_never(inline)
+
+
+def _text_control(inline: TextControl, context: WriteContext) -> str:
+    prompt = text_run(inline.prompt, run_properties(Mark(0), context.styles.id_of(TextRole.PROMPT)))
+    kind = '<w:text w:multiLine="1"/>' if inline.multiline else "<w:text/>"
+    return control(prompt, tag=inline.tag, title=inline.title, number=context.next_id(), kind=kind)
+
+
+def _footnote_reference(note: Footnote, context: WriteContext) -> str:
+    from reportgen.write.block_markup import note_paragraphs  # noqa: PLC0415  a note holds paragraphs, and they notes
+
+    number = len(context.footnotes) + 1
+    context.footnotes.append("")  # Its place is taken first: a note's own text may not renumber it.
+    reference = run_properties(Mark(0), context.styles.id_of(TextRole.FOOTNOTE_REFERENCE))
+    opening = run("<w:footnoteRef/>", reference) + text_run(" ")
+    paragraphs = note_paragraphs(note.blocks, context) or [""]
+    style = context.styles.id_of(Role.FOOTNOTE)
+    content = "".join(
+        paragraph(style, (opening if index == 0 else "") + inlines) for index, inlines in enumerate(paragraphs)
+    )
+    context.footnotes[number - 1] = f'<w:footnote w:id="{number}">{content}</w:footnote>'
+    return run(f'<w:footnoteReference w:id="{number}"/>', reference)

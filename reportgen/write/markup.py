@@ -1,0 +1,85 @@
+"""The smallest pieces of WordprocessingML as text: runs, paragraphs, fields, content controls.
+
+Everything that comes from a document passes `escape_text`; nothing else here takes text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from reportgen.document import Mark
+from reportgen.problems import InputProblems, Place
+from reportgen.problems import text as text_kinds
+
+NO_BREAK_SPACE = "\u00a0"
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+# What XML 1.0 cannot hold at all; tabs and line feeds have nodes of their own in the document tree.
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def escape_text(value: str) -> str:
+    """Return `value`, composed (NFC), as XML text or attribute value.
+
+    Raises `InputProblems` for characters that XML cannot hold; readers find them first, with their place.
+    """
+    if forbidden := _FORBIDDEN.search(value):
+        code = f"U+{ord(forbidden.group()):04X}"
+        raise InputProblems(
+            [text_kinds.CONTROL_CHARACTER.at(Place(text=value[:40].encode("ascii", "replace").decode()), code=code)]
+        )
+    if not unicodedata.is_normalized("NFC", value):
+        value = unicodedata.normalize("NFC", value)
+    return value.translate(_ESCAPES)
+
+
+_MARK_PROPERTIES = (
+    (Mark.BOLD, "<w:b/><w:bCs/>"),
+    (Mark.ITALIC, "<w:i/><w:iCs/>"),
+    (Mark.STRIKE, "<w:strike/>"),
+    (Mark.UNDERLINE, '<w:u w:val="single"/>'),
+    (Mark.SUPERSCRIPT, '<w:vertAlign w:val="superscript"/>'),
+    (Mark.SUBSCRIPT, '<w:vertAlign w:val="subscript"/>'),
+)
+
+
+def run_properties(marks: Mark, style_id: str | None = None) -> str:
+    """Return the properties of a run: its character style and emphasis; empty for plain text."""
+    style = f'<w:rStyle w:val="{style_id}"/>' if style_id else ""
+    inner = style + "".join(xml for mark, xml in _MARK_PROPERTIES if mark in marks)
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def run(content: str, properties: str = "") -> str:
+    """Return a run around ready markup."""
+    return f"<w:r>{properties}{content}</w:r>"
+
+
+def text_run(value: str, properties: str = "") -> str:
+    """Return a run of text, its spaces kept."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape_text(value)}</w:t></w:r>'
+
+
+def paragraph(style_id: str, content: str, properties: str = "") -> str:
+    """Return a paragraph of a style; `properties` are further ones, in the order of the schema."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def field(instruction: str, result: str, *, dirty: bool = False) -> str:
+    """Return a complex field with its cached result, which is ready markup (runs)."""
+    begin = '<w:fldChar w:fldCharType="begin" w:dirty="true"/>' if dirty else '<w:fldChar w:fldCharType="begin"/>'
+    code = f'<w:instrText xml:space="preserve"> {escape_text(instruction)} </w:instrText>'
+    return (
+        run(begin) + run(code) + run('<w:fldChar w:fldCharType="separate"/>') + result
+        + run('<w:fldChar w:fldCharType="end"/>')
+    )  # fmt: skip
+
+
+def control(content: str, *, tag: str, title: str, number: int, kind: str = "", prompt: bool = True) -> str:
+    """Return a content control around ready markup. `kind` is the element that says what it holds."""
+    showing = "<w:showingPlcHdr/>" if prompt else ""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape_text(title)}"/><w:tag w:val="{escape_text(tag)}"/>'
+        f'<w:id w:val="{number}"/>{showing}{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+    )

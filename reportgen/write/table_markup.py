@@ -1,0 +1,117 @@
+"""Tables of the document tree as WordprocessingML: fixed widths, repeated head rows, rows that do not split."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from reportgen.document import Align, Block, Cell, Column, Row, RowKind, Table
+from reportgen.write.context import WriteContext
+from reportgen.write.markup import control
+
+BlockWriter: TypeAlias = Callable[[Iterable[Block], WriteContext], str]
+
+_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+
+
+def table_markup(table: Table, context: WriteContext, write_blocks: BlockWriter) -> str:
+    """Return the table over the whole text width; `write_blocks` writes the content of its cells."""
+    widths = _column_widths(table.columns, context.text_width)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    outer, context.in_table = context.in_table, True
+    rows = _rows(table.head, table.columns, widths, context, write_blocks, head=True)
+    body = _rows(table.body, table.columns, widths, context, write_blocks, head=False)
+    context.in_table = outer
+    if table.repeat_tag is not None:
+        body = _repeating(body, table, context)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{context.styles.id_of(table.role)}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+        f' w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}{body}</w:tbl>'
+    )
+
+
+def _column_widths(columns: tuple[Column, ...], width: int) -> list[int]:
+    total = sum(column.share for column in columns)
+    widths = [int(width * column.share / total) for column in columns]
+    widths[-1] += width - sum(widths)
+    return widths
+
+
+def _rows(
+    rows: tuple[Row, ...],
+    columns: tuple[Column, ...],
+    widths: list[int],
+    context: WriteContext,
+    write_blocks: BlockWriter,
+    *,
+    head: bool,
+) -> str:
+    # For each column, how many rows a cell above still covers, and how many columns that cell spans.
+    covered: list[tuple[int, int]] = [(0, 1)] * len(columns)
+    written = []
+    for row in rows:
+        cells, covered = _cells(row, columns, widths, covered, context, write_blocks, head=head)
+        header = "<w:tblHeader/>" if head else ""
+        written.append(f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>")
+    return "".join(written)
+
+
+def _cells(
+    row: Row,
+    columns: tuple[Column, ...],
+    widths: list[int],
+    covered: list[tuple[int, int]],
+    context: WriteContext,
+    write_blocks: BlockWriter,
+    *,
+    head: bool,
+) -> tuple[str, list[tuple[int, int]]]:
+    following = list(covered)
+    written, at, given = "", 0, iter(row.cells)
+    while at < len(columns):
+        rows_left, span = covered[at]
+        if rows_left:
+            written += _cell("<w:p/>", sum(widths[at : at + span]), span, merge="<w:vMerge/>")
+            following[at] = (rows_left - 1, span)
+            at += span
+            continue
+        cell = next(given, Cell(()))
+        span = min(cell.columns, len(columns) - at)
+        # Heads and group rows keep the alignment of their style, whatever the column's.
+        column_align = "left" if head or row.kind is RowKind.GROUP else columns[at].align
+        content = _cell_content(cell, cell.align or column_align, context, write_blocks)
+        merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+        written += _cell(content, sum(widths[at : at + span]), span, merge=merge)
+        following[at] = (cell.rows - 1, span)
+        at += span
+    return written, following
+
+
+def _cell(content: str, width: int, span: int, *, merge: str = "") -> str:
+    grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{grid_span}{merge}<w:vAlign w:val="center"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+def _cell_content(cell: Cell, align: Align, context: WriteContext, write_blocks: BlockWriter) -> str:
+    content = write_blocks(cell.blocks, context) or "<w:p/>"  # Word refuses a cell without a paragraph.
+    return content if align == "left" else _aligned(content, align)
+
+
+def _aligned(content: str, align: Align) -> str:
+    """Set the alignment of paragraphs that their style leaves to the column; `w:jc` closes the properties here."""
+    return content.replace("</w:pPr>", f'<w:jc w:val="{_JUSTIFICATION[align]}"/></w:pPr>')
+
+
+def _repeating(rows: str, table: Table, context: WriteContext) -> str:
+    item = (
+        f'<w:sdt><w:sdtPr><w:id w:val="{context.next_id()}"/><w15:repeatingSectionItem xmlns:w15="{_W15}"/></w:sdtPr>'
+        f"<w:sdtContent>{rows}</w:sdtContent></w:sdt>"
+    )
+    kind = f'<w15:repeatingSection xmlns:w15="{_W15}"/>'
+    return control(
+        item, tag=table.repeat_tag or "", title=table.repeat_title, number=context.next_id(), kind=kind, prompt=False
+    )

@@ -1,0 +1,1 @@
+"""Tools for developers; none is part of the installed package."""
