@@ -227,7 +227,6 @@ def report_body(layout: Layout) -> str:
         + _paragraph("Đường kẻ", "{{p ke_duoi_trich_yeu }}")
         + _paragraph("Kính gửi", "{{p kinh_gui }}")
         + _paragraph("Nội dung", "{{p noi_dung }}")
-        + _paragraph("Ngắt phần")
         + _signature(layout)
         + _paragraph("Ngắt phần", "{{p phu_luc }}")
     )

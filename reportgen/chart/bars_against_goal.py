@@ -97,7 +97,7 @@ class _Layout:
         size, style, right = self.style.value_size, self.style, self.columns.values[number][1]
         first = last - (len(lines) - 1) * style.line_spacing * size
         marks.extend(self._words(lines, right, first, size, style.text_colour, "right"))
-        left = right - max(self.measure.width(line, size) for line in lines) - SAMPLE_ROOM * size
+        left = right - self.measure.width(lines[0], size) - SAMPLE_ROOM * size
         middle, end = first - _CAP_HEIGHT / 2 * size, left + SAMPLE_WIDTH * size
         if number == 0:
             height = min(style.bar_thickness, 0.75 * size)

@@ -1,4 +1,4 @@
-"""Narrative fields in Markdown → blocks of the document tree; one run of pandoc for a whole report.
+r"""Narrative fields in Markdown → blocks of the document tree; one run of pandoc for a whole report.
 
 This is the home of pypandoc, which carries pandoc; it is imported only when a field needs it. Inside the one process
 a short Lua script reads each field on its own, so nothing that stands in one field (an open fence, a footnote label,
@@ -8,7 +8,7 @@ The Markdown that fields may use: paragraphs, `*nghiêng*`, `**đậm**`, `~~g�
 links, bullet and ordered lists, tables (pipe, grid, simple), footnotes, pictures, quotes, line blocks (`| `), hard
 line breaks (two spaces or a backslash at the end of a line). Text comes out as typed: quotes and dashes stay, `$`,
 `{{`, `@`, `&` and a backslash before a letter or a space mean nothing. Character references are Markdown and are
-read: `&amp;` gives "&"; to print one, write `\\&amp;` or put it in backticks. A definition list becomes a bold
+read: `&amp;` gives "&"; to print one, write `\&amp;` or put it in backticks. A definition list becomes a bold
 paragraph and its explanations; the boxes `[ ]` and `[x]` of a task list stay as typed.
 """
 
@@ -68,6 +68,7 @@ _FORMAT = "+".join(
         "table_captions",
     )
 )
+_FORMAT += "-spaced_reference_links"  # "[a] [b](…)" is a word in brackets and a link
 _SCRIPT = f"""
 for _, text in ipairs(pandoc.json.decode(io.read('a'), false)) do
   local ok, json = pcall(function() return pandoc.write(pandoc.read(text, '{_FORMAT}'), 'json') end)

@@ -33,6 +33,9 @@ _DD_RESTORED = re.compile(rf"e([.)]\s+){_LETTER_DD}")
 # After these a further mark would hide a block (a nested list, a heading, a picture) or an emphasis from pandoc.
 _NOT_PLAIN_START = re.compile(r"[-+#>|~!`_<=:]|\*\s|\(?\w+[.)]\s")
 
+# From the ruler of a simple table to the next empty line: there, "đ)" stands in a column.
+_SIMPLE_TABLE = re.compile(r"^ *-+(?: +-+)+ *\n(?:.*\S.*(?:\n|\Z))*", re.MULTILINE)
+
 _MARKER = r"(?:[-+*]|\(?(?:\d{1,9}|[^\W\d_]{1,9})[.)])"
 _SYNTAX = re.compile(
     r"[\\`*_\[\]<>#|~^&\t]"  # characters that mean something anywhere
@@ -61,8 +64,8 @@ def check_text(text: str, place: Place) -> list[Problem]:
         offset, character = forbidden[0]
         found = f"U+{ord(character):04X}"
         return [CONTROL_CHARACTER.at(place_at(text, offset, place), count=len(forbidden), found=found)]
-    offset = _bracket_too_deep(text)
-    return [] if offset is None else [NESTED_TOO_DEEP.at(place_at(text, offset, place), limit=MAX_NESTING)]
+    deep = _bracket_too_deep(text)
+    return [] if deep is None else [NESTED_TOO_DEEP.at(place_at(text, deep, place), limit=MAX_NESTING)]
 
 
 def check_definitions(text: str, place: Place) -> list[Problem]:
@@ -103,7 +106,14 @@ def split_plain(text: str) -> list[str]:
 
 def encode_for_pandoc(text: str) -> str:
     """Return prepared `text` as pandoc has to see it; `decode` undoes it in what pandoc gives back."""
-    return _DD_MARKER.sub(_encode_marker, _LONE_BACKSLASH.sub(rf"\1{_BACKSLASH}", text))
+    escaped = _LONE_BACKSLASH.sub(rf"\1{_BACKSLASH}", text)
+    tables = [match.span() for match in _SIMPLE_TABLE.finditer(escaped)]
+
+    def encode_marker(match: re.Match[str]) -> str:
+        in_table = any(start <= match.start() < end for start, end in tables)
+        return match[0] if in_table else _encode_marker(match)
+
+    return _DD_MARKER.sub(encode_marker, escaped)
 
 
 def _encode_marker(match: re.Match[str]) -> str:
@@ -175,7 +185,7 @@ class SourceCursor:
 
     def find_marker(self, first_word: str) -> FoundMarker | None:
         """Return the list marker in front of `first_word`, and move before that word; `None` if it is not found."""
-        pattern = rf"^[ >]*(?:{_MARKER} +)*?({_MARKER}) +[^\w\s]{{0,4}}?(?={re.escape(first_word)})"
+        pattern = rf"^[ >]*(?:{_MARKER} +)*?({_MARKER}) +(?:[^\w\s]|_){{0,4}}?(?={re.escape(first_word)})"
         match = re.compile(pattern, re.MULTILINE).search(self.text, self.offset, self.offset + _WINDOW)
         if match is None:
             return None

@@ -50,17 +50,18 @@ _MARKS = {
     "Subscript": Mark.SUBSCRIPT,
 }
 _HTML_NAMES = (
-    "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br "
-    "button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em "
-    "embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i "
-    "iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes "
-    "noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section "
-    "select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th "
-    "thead time title tr track tt u ul var video wbr"
-).split()
+    "a|abbr|acronym|address|applet|area|article|aside|audio|b|base|basefont|bdi|bdo|big|blink|blockquote|"
+    "body|br|button|canvas|caption|center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|"
+    "dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|"
+    "head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|"
+    "math|menu|meta|meter|nav|nobr|noframes|noscript|object|ol|optgroup|option|output|p|param|picture|pre|"
+    "progress|q|rp|rt|ruby|s|samp|script|search|section|select|slot|small|source|span|strike|strong|style|"
+    "sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|"
+    "video|wbr"
+)
 # "<tên đơn vị>" and "a<b và c>d" are text: no HTML element, or no HTML attribute, is named so.
 _HTML = re.compile(
-    rf"</?(?:{'|'.join(_HTML_NAMES)})(?:\s+[A-Za-z][\w:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*\s*/?>|<[!?]",
+    rf"</?(?:{_HTML_NAMES})(?:\s+[A-Za-z][\w:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*\s*/?>|<[!?]",
     re.IGNORECASE | re.ASCII,
 )
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s/]", re.IGNORECASE)
@@ -154,7 +155,7 @@ def _iter_inlines(nodes: list[Node], context: FieldContext, marks: Mark, nesting
     if nesting > MAX_NESTING:
         raise NestingTooDeepError
     for node in nodes:
-        kind, content = node["t"], node.get("c")
+        kind, content = node["t"], node.get("c", [])
         match kind:
             case "Str":
                 context.cursor.pass_over(decode(content))
@@ -194,8 +195,8 @@ def _iter_link(content: list[Any], context: FieldContext, marks: Mark, nesting: 
     if not _LINK.match(url):
         context.report(LINK_SCHEME, found=decode(url))
         yield from inlines
-    elif inlines:
-        yield Link(inlines, compose(url))
+    else:
+        yield Link(inlines or (Text(compose(url)),), compose(url))
 
 
 def _read_loose_picture(node: Node, context: FieldContext) -> None:
@@ -240,6 +241,7 @@ def _finish(text: Text, context: FieldContext) -> Text:
     forbidden = find_forbidden_characters(value)
     if forbidden:  # the typed text has none, so a reference such as "&#1;" made it
         context.report(CONTROL_CHARACTER, count=len(forbidden), found=f"U+{ord(forbidden[0][1]):04X}")
+        value = value.translate({ord(character): "\ufffd" for _, character in forbidden})
     if Mark.CODE not in text.marks:
         for call in _NOTE_CALL.finditer(value):
             offset = re.search(rf"(?<!\\){re.escape(call[0])}", context.cursor.text)

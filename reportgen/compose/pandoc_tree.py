@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from reportgen.compose.list_markers import FIRST_BULLET, FURTHER_BULLET, Numbering, latin_letter, renumbered
@@ -27,10 +28,12 @@ from reportgen.problems.text import (
     LIST_RENUMBERED,
     NESTED_BLOCK,
     RAW_HTML,
+    RUN_ON_LINE,
     UNSUPPORTED_SYNTAX,
 )
 
 _RULE_LINE = r"^[ >]*([-*_])(?: *\1){2,} *$"
+_BLOCK_START = re.compile(r"[-+*]$|\d{1,3}[.)]$|[a-zđ]\)$|[|>]|#{1,6}$|\+-|```")
 _PARAGRAPHS = frozenset({"Plain", "Para", "LineBlock"})
 
 
@@ -72,7 +75,7 @@ def read_note(nodes: list[Node], context: FieldContext) -> Blocks:
 def _iter_blocks(nodes: list[Node], context: FieldContext, setting: Setting) -> Iterator[Block]:
     after_text = False
     for node in nodes:
-        kind, content = node["t"], node.get("c")
+        kind, content = node["t"], node.get("c", [])
         match kind:
             case "Plain" | "Para":
                 yield from _iter_paragraph(content, context, setting)
@@ -107,12 +110,23 @@ def _iter_paragraph(nodes: list[Node], context: FieldContext, setting: Setting) 
         for image in words:
             yield from _iter_figure(image, context)
         return
+    _report_run_on_lines(nodes, context)
     outer_figures, context.loose_figures = context.loose_figures, []
     inlines = read_inlines(nodes, context)
     if inlines:
         yield _paragraph(inlines, setting)
     yield from _allowed_figures(context)
     context.loose_figures = outer_figures
+
+
+def _report_run_on_lines(nodes: list[Node], context: FieldContext) -> None:
+    """Report lines inside a paragraph that look like the start of a list, table, quote or heading."""
+    start = context.cursor.offset
+    for before, node in pairwise(nodes):
+        if before["t"] == "SoftBreak" and node["t"] == "Str" and _BLOCK_START.match(node["c"]):
+            word = decode(node["c"])
+            context.report(RUN_ON_LINE, context.cursor.find(rf"^[ >]*{re.escape(word)}"), found=word)
+    context.cursor.offset = start
 
 
 def _allowed_figures(context: FieldContext) -> Iterator[Block]:
@@ -153,7 +167,9 @@ def _iter_bullets(items: list[list[Node]], context: FieldContext, setting: Setti
         yield from _iter_item(item, FIRST_BULLET if level.bullets == 1 else FURTHER_BULLET, context, level)
 
 
-def _iter_ordered(content: list[Any], context: FieldContext, setting: Setting, *, after_text: bool) -> Iterator[Block]:
+def _iter_ordered(
+    content: list[Any], context: FieldContext, setting: Setting, *, after_text: bool
+) -> Iterator[Block]:
     (start, style, delimiter), items = content
     inner = setting.deeper(depth=setting.depth + 1)
     numbering = Numbering(style["t"], delimiter["t"], start)
@@ -168,7 +184,7 @@ def _iter_ordered(content: list[Any], context: FieldContext, setting: Setting, *
                 context.report(LIST_INSIDE_PARAGRAPH, typed.line_start, found=typed.marker)
         written.append(numbering.marker(number))
         yield from _iter_item(item, written[-1], context, inner)
-    changed = renumbered([marker and marker.marker for marker in found], written)
+    changed = renumbered([marker.marker if marker else None for marker in found], written)
     if changed is not None and (marker := found[changed]):
         context.report(LIST_RENUMBERED, marker.line_start, found=marker.marker, written=written[changed])
 
@@ -189,7 +205,7 @@ def _first_word(item: list[Node]) -> str:
     """The word with which the text of a list item starts; empty if the item starts with something else."""
     nodes: list[Node] = item[0]["c"] if item and item[0]["t"] in {"Plain", "Para"} else []
     while nodes:
-        kind, content = nodes[0]["t"], nodes[0].get("c")
+        kind, content = nodes[0]["t"], nodes[0].get("c", [])
         if kind == "Str":
             return decode(content)
         nodes = content if kind in {"Emph", "Strong", "Strikeout"} else content[1] if kind == "Link" else []

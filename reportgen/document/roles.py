@@ -23,6 +23,7 @@ class Role(StrEnum):
     ABSTRACT = "Trích yếu"
     RULE = "Đường kẻ"
     ADDRESSEE = "Kính gửi"
+    ADDRESSEE_HEAD = "Kính gửi nhiều nơi"
     ADDRESSEE_ITEM = "Kính gửi danh sách"
     RECITAL = "Căn cứ"
     BODY = "Nội dung"

@@ -13,8 +13,9 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Annotated, Any, NewType, NoReturn, TypeVar
 
-from pydantic import BeforeValidator, InstanceOf, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, InstanceOf, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from reportgen.vietnamese.citations import Citation, CitationError, parse_citation
 from reportgen.vietnamese.dates import DateError, parse_date
@@ -31,6 +32,8 @@ NO_ARTICLE_CITED = "Điều 1"
 
 _NUMBER_SCHEMA = {"type": ["number", "string"]}
 _TEXT_SCHEMA = {"type": ["string", "number"]}
+_LINES_SCHEMA = {"type": ["array", "string", "number", "null"], "items": {"type": ["string", "number", "null"]}}
+_COUNT_SCHEMA = {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]{1,9}$"}
 _E = TypeVar("_E", bound=StrEnum)
 
 
@@ -48,7 +51,8 @@ class Recurring(StrEnum):
 
 
 def _fail(kind: str, **values: object) -> NoReturn:
-    raise PydanticCustomError(kind, kind, values)  # type: ignore[arg-type]  the wording is given by the read room
+    # The wording is given by the read room. Pydantic asks for literal strings so that no format is built from input.
+    raise PydanticCustomError(kind, kind, values)
 
 
 def _typed(value: object, expected: str) -> str:
@@ -231,6 +235,16 @@ def _list_of_text_or_none_stated(value: object) -> object:
     return _list_without_blanks(value) or ()
 
 
+class _StatedList:
+    """An annotation: a list of items, or the words that there are none."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        return no_info_before_validator_function(_list_or_none_stated, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), {"const": NO_ITEMS}]}
+
+
 def _type(read: Callable[[Any], Any], schema: dict[str, Any]) -> tuple[BeforeValidator, WithJsonSchema]:
     return BeforeValidator(read), WithJsonSchema(schema)
 
@@ -244,21 +258,19 @@ MarkdownText = Annotated[Markdown, *_type(_read_markdown, _TEXT_SCHEMA)]
 Number = Annotated[Decimal, *_type(_read_number, _NUMBER_SCHEMA)]
 Result = Annotated[Decimal | Unknown, *_type(_read_result, _NUMBER_SCHEMA)]
 """A measured value, or `Unknown.NOT_AVAILABLE` where the clerk says that there is none."""
-Count = Annotated[int, *_type(_read_count, {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]{1,9}$"})]
-DocumentNumber = Annotated[
-    int, *_type(_read_document_number, {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]{1,9}$"})
-]
+Count = Annotated[int, *_type(_read_count, _COUNT_SCHEMA)]
+DocumentNumber = Annotated[int, *_type(_read_document_number, _COUNT_SCHEMA)]
 Symbol = Annotated[str, *_type(_read_symbol, {"type": "string"})]
 Day = Annotated[date, *_type(_read_date, {"type": "string"})]
 ReportPeriod = Annotated[InstanceOf[Period], *_type(_read_period, {"type": ["string", "integer"]})]
 Deadline = Annotated[date | InstanceOf[Period] | Recurring, *_type(_read_deadline, {"type": ["string", "integer"]})]
 TaskCitation = Annotated[InstanceOf[Citation], *_type(_read_citation, {"type": "string"})]
-YesNo = Annotated[bool, *_type(_read_yes_no, {"enum": [True, False, "có", "không"]})]
-Lines = Annotated[tuple[Line, ...] | None, BeforeValidator(_list_without_blanks)]
+YesNo = Annotated[bool, *_type(_read_yes_no, {"enum": [True, False, "true", "false", "có", "không"]})]
+Lines = Annotated[tuple[Line, ...] | None, *_type(_list_without_blanks, _LINES_SCHEMA)]
 """Texts of one line each; `None` if none is given."""
-LinesOrNone = Annotated[tuple[Line, ...] | None, BeforeValidator(_list_of_text_or_none_stated)]
+LinesOrNone = Annotated[tuple[Line, ...] | None, *_type(_list_of_text_or_none_stated, _LINES_SCHEMA)]
 """Texts of one line each; empty if it is said that there are none, `None` if nothing is said."""
 ItemList = BeforeValidator(lambda value: _plain_list(value) or None)
 """Makes `tuple[X, ...] | None` of a list; an empty list is `None`, "not given"."""
-StatedList = BeforeValidator(_list_or_none_stated)
+StatedList = _StatedList()
 """Makes `tuple[X, ...] | None` of a list or "không có"; the latter is `()`, while an empty list is `None`."""

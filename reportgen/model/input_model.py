@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic.fields import FieldInfo
@@ -71,6 +71,13 @@ def iter_input_fields(model: type[InputModel]) -> Iterator[tuple[str, str, Field
     for alias in model.key_order or tuple(fields):
         name, field = fields[alias]
         yield alias, name, field
+
+
+def find_inner_model(annotation: object) -> type[InputModel] | None:
+    """Return the model that a field of type `annotation` holds, one or many of; `None` if it holds none."""
+    if isinstance(annotation, type) and issubclass(annotation, InputModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := find_inner_model(part))), None)
 
 
 def iter_missing(value: InputModel, path: KeyPath = ()) -> Iterator[MissingItem]:

@@ -25,7 +25,15 @@ from reportgen.model.fields import (
     YesNo,
     one_of,
 )
-from reportgen.model.input_model import NARRATIVE, NEEDED, InputModel, KeyPath, MissingItem, iter_input_fields, iter_missing
+from reportgen.model.input_model import (
+    NARRATIVE,
+    NEEDED,
+    InputModel,
+    KeyPath,
+    MissingItem,
+    iter_input_fields,
+    iter_missing,
+)
 from reportgen.model.letterhead import Letterhead
 from reportgen.vietnamese.provisions import Provision
 
@@ -96,7 +104,11 @@ class TargetGroup(InputModel):
     """The targets of one side of the programme; remarks alone will do where there are none."""
 
     remarks: Annotated[MarkdownText | None, NARRATIVE] = Field(
-        default=None, alias="nhan_xet", title="nhận xét", description="Nhận xét (Markdown).", examples=["Đạt mục tiêu."]
+        default=None,
+        alias="nhan_xet",
+        title="nhận xét",
+        description="Nhận xét (Markdown).",
+        examples=["Đạt mục tiêu."],
     )
     targets: Annotated[tuple[Target, ...] | None, ItemList] = Field(
         default=None,
@@ -393,7 +405,7 @@ class ReportAppendix(InputModel):
 
 
 class ProgressReport(Letterhead):
-    """A whole report. Where a list is `None` it is still missing; where it is empty, the input says that there is none."""
+    """A whole report. A list that is `None` is still missing; an empty one says that there is none."""
 
     key_order: ClassVar[tuple[str, ...]] = (
         *("loai", "minh_hoa", "co_quan", "co_quan_chu_quan", "so", "ky_hieu", "dia_danh", "ngay", "tinh_den"),
@@ -505,7 +517,7 @@ def _iter_evidence(report: ProgressReport) -> Iterator[tuple[KeyPath, _Evidence]
 def find_missing(report: ProgressReport, own_provisions: Iterable[Provision] = ()) -> list[MissingItem]:
     """Return everything that the final form needs and `report` does not give.
 
-    `own_provisions` are those that give this agency tasks of its own: each needs an entry that cites it or parts of it.
+    `own_provisions` give this agency tasks of its own: each needs an entry that cites it or parts of it.
     """
     missing = [_named_by_common_task(item) for item in iter_missing(report)]
     groups = report.targets
@@ -517,10 +529,11 @@ def find_missing(report: ProgressReport, own_provisions: Iterable[Provision] = (
         if not group.targets and group.remarks is None:
             missing.append(MissingItem(("muc_tieu", alias), f"chỉ tiêu hoặc nhận xét về {name}"))
     cited = [cited for task in report.own_tasks or () if task.citation for cited in task.citation.provisions]
-    for provision in own_provisions:
-        if not any(each.contains(provision) or provision.contains(each) for each in cited):
-            missing.append(MissingItem(("nhiem_vu_rieng",), f"kết quả của nhiệm vụ tại {provision}"))
-    return missing
+    return missing + [
+        MissingItem(("nhiem_vu_rieng",), f"kết quả của nhiệm vụ tại {provision}")
+        for provision in own_provisions
+        if not any(each.contains(provision) or provision.contains(each) for each in cited)
+    ]
 
 
 def _named_by_common_task(item: MissingItem) -> MissingItem:

@@ -52,3 +52,11 @@ DUPLICATE_TASK = ProblemKind(
     ("gộp hai chỗ làm một",),
     ("merge the two",),
 )
+NOT_ADDRESSED = ProblemKind(
+    "CQ301",
+    Severity.WARNING,
+    "đề cương này gửi các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ; {agency} không thuộc nhóm đó",
+    "this outline is addressed to ministries and bodies of the Government; {agency} is none of them",
+    ("vẫn dùng được đề cương; phần nhiệm vụ giao chung có thể không áp dụng",),
+    ("the outline can still be used; the tasks given to all ministries may not apply",),
+)

@@ -1,6 +1,7 @@
 """What can be wrong with an input file (`DV`): its bytes and YAML, its keys and values, what it leaves out.
 
-`DV1..` the file and its YAML, `DV2..` keys and values, `DV3..` what is missing, `DV4..` values that clash or look odd.
+`DV1..` the file and its YAML, `DV2..` keys and values, `DV3..` what is missing, `DV4..` values that
+clash or look odd.
 """
 
 from reportgen.problems.problem import ProblemKind, Severity
@@ -320,7 +321,8 @@ DUPLICATE_TARGET = ProblemKind(
 ACADEMIC_TITLE = ProblemKind(
     "DV410",
     _WARNING,
-    "trước họ tên người ký có ghi “{found}”; không ghi học hàm, học vị (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7.c)",
+    "trước họ tên người ký có ghi “{found}”; không ghi học hàm, học vị"
+    " (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7.c)",
     "the signer's name carries “{found}”; titles are left out (Decree 30/2020/ND-CP, Appendix I, II.7.c)",
     ("chỉ ghi họ và tên",),
     ("give the name alone",),

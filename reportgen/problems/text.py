@@ -38,7 +38,7 @@ HORIZONTAL_RULE = ProblemKind(
 CODE_BLOCK = ProblemKind(
     "VB104",
     _WARNING,
-    "đoạn thụt vào từ bốn dấu cách (hoặc nằm giữa hai dòng ```) được giữ nguyên văn, Markdown trong đó không có hiệu lực",
+    "đoạn thụt vào từ bốn dấu cách (hoặc giữa hai dòng ```) được giữ nguyên văn, không theo Markdown",
     "a paragraph indented by four spaces or more (or fenced by ```) is kept verbatim, its Markdown has no effect",
     ("bỏ các dấu cách ở đầu dòng nếu đó là đoạn văn thường",),
     ("remove the leading spaces if this is an ordinary paragraph",),
@@ -48,7 +48,7 @@ LIST_RENUMBERED = ProblemKind(
     _WARNING,
     "danh sách được đánh số liên tục: mục ghi `{found}` thành `{written}`",
     "the list is numbered in sequence: the item `{found}` became `{written}`",
-    ("ghi số hoặc chữ theo thứ tự (a, b, c, d, đ, e, g, h, i, k …), hoặc tách thành hai danh sách bằng một đoạn văn",),
+    ("ghi số hoặc chữ theo thứ tự (a, b, c, d, đ, e, g …), hoặc tách hai danh sách bằng một đoạn văn",),
     ("write the numbers or letters in order (a, b, c, d, đ, e, g …), or put a paragraph between two lists",),
 )
 LIST_INSIDE_PARAGRAPH = ProblemKind(
@@ -74,6 +74,14 @@ UNSUPPORTED_SYNTAX = ProblemKind(
     "this Markdown syntax is not used ({name})",
     ("viết lại bằng đoạn văn, danh sách hoặc bảng",),
     ("write it as paragraphs, a list or a table",),
+)
+RUN_ON_LINE = ProblemKind(
+    "VB109",
+    _WARNING,
+    "dòng bắt đầu bằng `{found}` bị nối vào đoạn văn phía trên, không thành danh sách, bảng, trích dẫn hay tiêu đề",
+    "the line that starts with `{found}` was joined to the paragraph above; it is no list, table, quote or heading",
+    ("thêm một dòng trống phía trên và bỏ các dấu cách ở đầu dòng",),
+    ("leave an empty line above it and remove the spaces at its start",),
 )
 
 LINK_SCHEME = ProblemKind(
@@ -152,8 +160,8 @@ PICTURE_FILE_SIZE = ProblemKind(
 PICTURE_PIXELS = ProblemKind(
     "VB306",
     _ERROR,
-    "hình “{found}” có {width} x {height} điểm ảnh, quá {limit} triệu điểm ảnh",
-    "the picture “{found}” has {width} x {height} pixels, more than {limit} million",
+    "hình “{found}” có quá {limit} triệu điểm ảnh",
+    "the picture “{found}” has more than {limit} million pixels",
     ("giảm kích thước hình rồi lưu lại",),
     ("make the picture smaller and save it again",),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 import unicodedata
 import warnings
 from io import BytesIO
@@ -24,6 +23,9 @@ MAX_MEGABYTES = 20
 MAX_MEGAPIXELS = 50
 
 
+_SUFFIXES = {".png", ".jpg", ".jpeg"}
+
+
 def read_picture(folder: Path, relative: str) -> Picture | Problem:
     """Return the picture at the path `relative` to `folder`, its bytes unchanged, or the problem with it.
 
@@ -31,37 +33,82 @@ def read_picture(folder: Path, relative: str) -> Picture | Problem:
     systems store "bản đồ.png" decomposed. The problem's place holds the path as its text: the caller knows more.
     """
     place = Place(text=relative)
-    path = _find_inside(folder, relative)
-    if path is None:
-        return PICTURE_PATH.at(place, found=relative)
-    if not path.is_file():
-        return PICTURE_MISSING.at(place, found=relative, nearest=_nearest_name(folder, path))
     try:
+        path = _find_inside(folder.resolve(), relative)
+        if path is None:
+            return PICTURE_PATH.at(place, found=relative)
+        if not path.is_file():
+            return PICTURE_MISSING.at(place, found=relative, nearest=_nearest_name(folder, relative))
         size = path.stat().st_size
         if size > MAX_MEGABYTES * 1_000_000:
             megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
             return PICTURE_FILE_SIZE.at(place, found=relative, megabytes=megabytes, limit=MAX_MEGABYTES)
         data = path.read_bytes()
     except OSError as error:
-        return _damaged(relative, f"{error.strerror}", f"{error.strerror}")
+        return PICTURE_DAMAGED.at(place, found=relative, reason=error.strerror, reason_en=error.strerror)
     return read_picture_bytes(data, relative)
 
 
 def read_picture_bytes(data: bytes, name: str) -> Picture | Problem:
-    """Return the picture that `data` is, with its size in pixels, or the problem with it; `name` is what to call it."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  slow to load, and few reports have pictures
+    """Return the picture that `data` is, with its size in pixels, or the problem with it, which calls it `name`."""
+    from PIL import Image  # noqa: PLC0415  slow to load, and few reports have pictures
 
-    format_ = _format_of(data)
-    if format_ is None:
-        return PICTURE_FORMAT.at(Place(text=name), found=name)
+    place = Place(text=name)
+    kind = _format_of(data)
+    if kind is None:
+        return PICTURE_FORMAT.at(place, found=name)
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=[format_]) as image:
-            width, height = image.size
-            if width * height > MAX_MEGAPIXELS * 1_000_000:
-                return PICTURE_PIXELS.at(
-                    Place(text=name), found=name, width=width, height=height, limit=MAX_MEGAPIXELS
-                )
-            image.load()
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
-        return _damaged(name, "nội dung không đầy đủ hoặc sai", "its content is cut off or wrong")
-    return Picture(data, "png" if format_ == "PNG" else "jpeg", width, height)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is stricter
+            with Image.open(BytesIO(data), formats=[kind]) as image:
+                width, height = image.size
+                if width * height > MAX_MEGAPIXELS * 1_000_000:
+                    return PICTURE_PIXELS.at(place, found=name, limit=MAX_MEGAPIXELS)
+                image.load()
+    except Image.DecompressionBombError:
+        return PICTURE_PIXELS.at(place, found=name, limit=MAX_MEGAPIXELS)
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError):  # what Pillow raises for a file that is broken
+        broken = {"reason": "nội dung thiếu hoặc sai", "reason_en": "its content is cut off or wrong"}
+        return PICTURE_DAMAGED.at(place, found=name, **broken)
+    return Picture(data, "png" if kind == "PNG" else "jpeg", width, height)
+
+
+def _format_of(data: bytes) -> str | None:
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    return "JPEG" if data.startswith(b"\xff\xd8\xff") else None
+
+
+def _find_inside(folder: Path, relative: str) -> Path | None:
+    """The real path of `relative`, which need not exist, or `None` if it leaves `folder`."""
+    parts = relative.replace("\\", "/").split("/")  # a path written on Windows
+    if parts[0] == "" or ".." in parts or ":" in parts[0] or "\0" in relative:
+        return None
+    path = folder
+    for part in parts:
+        path = _child(path, part)
+    try:
+        real = path.resolve()
+    except RuntimeError:  # a symbolic link that leads to itself
+        return None
+    return real if real.is_relative_to(folder) else None
+
+
+def _child(folder: Path, name: str) -> Path:
+    exact = folder / name
+    if exact.exists() or not folder.is_dir():
+        return exact
+    composed = unicodedata.normalize("NFC", name)
+    same = (entry for entry in folder.iterdir() if unicodedata.normalize("NFC", entry.name) == composed)
+    return next(same, exact)
+
+
+def _nearest_name(folder: Path, relative: str) -> str | None:
+    """The picture in `folder` or one level below whose path is most like `relative`, or `None`."""
+    files = [path for pattern in ("*", "*/*") for path in folder.glob(pattern) if path.suffix.lower() in _SUFFIXES]
+    paths = {path.relative_to(folder).as_posix().casefold(): path.relative_to(folder).as_posix() for path in files}
+    names = {path.rpartition("/")[2]: path for path in sorted(paths)}
+    wanted = relative.replace("\\", "/").casefold()
+    by_path = difflib.get_close_matches(wanted, sorted(paths), n=1, cutoff=0.7)
+    by_name = difflib.get_close_matches(wanted.rpartition("/")[2], sorted(names), n=1, cutoff=0.7)
+    return paths[by_path[0]] if by_path else paths[names[by_name[0]]] if by_name else None

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from reportgen.model.agencies import Agency, AgencyRegister
-from reportgen.model.input_model import KeyPath, MissingItem
+from reportgen.model.input_model import KeyPath, MissingItem, iter_input_fields
 from reportgen.model.outline import Outline
-from reportgen.model.progress_report import ProgressReport, find_missing, iter_issued_documents
+from reportgen.model.progress_report import CommonTask, CommonTasks, OwnTask, ProgressReport, find_missing
 from reportgen.problems import Place, Problem, has_errors
 from reportgen.problems.input import MISSING
 from reportgen.read.agencies import resolve_agency, resolve_name
 from reportgen.read.report_checks import check_own_tasks, check_report
+from reportgen.read.source import Source, describe_path
 from reportgen.read.validation import Validated, validate_input
-from reportgen.read.yaml_source import Source, describe_path, read_yaml
+from reportgen.read.yaml_source import read_yaml
 from reportgen.vietnamese.provisions import Provision
+
+_Task = TypeVar("_Task", CommonTask, OwnTask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class ReadReport:
     """A report read without errors.
 
     `report.agency` is the code of the issuer in the register; every other agency stands with its name on the day of
-    the report. `missing` is what a draft leaves open (empty in the final form). `source` gives the place of each key.
+    the report, or of the document that it issued. `missing` is what a draft leaves open (empty in the final form).
+    `source` gives the place of each key.
     """
 
     report: ProgressReport
@@ -112,10 +116,30 @@ class _Reading:
             "next_tasks": self._in_items(report.next_tasks, "nhiem_vu_toi", "coordinating_agencies", "phoi_hop", day),
             "proposals": self._in_items(report.proposals, "de_xuat", "recipient", "gui", day),
         }
-        for path, document in iter_issued_documents(report):
-            if document.agency is not None:
-                self._name(document.agency, (*path, "co_quan"), document.day or day)
+        common = {
+            name: self._with_issuers(getattr(report.common_tasks, name), ("nhiem_vu_chung", alias), day)
+            for alias, name, _ in iter_input_fields(CommonTasks)
+        }
+        update["common_tasks"] = report.common_tasks.model_copy(update=common)
+        if report.own_tasks is not None:
+            update["own_tasks"] = tuple(
+                self._with_issuers(task, ("nhiem_vu_rieng", index), day)
+                for index, task in enumerate(report.own_tasks)
+            )
         return report.model_copy(update=update)
+
+    def _with_issuers(self, task: _Task, path: KeyPath, day: date | None) -> _Task:
+        """Return `task` with the issuers of its documents by the names they bore when they issued them."""
+        if task.documents is None:
+            return task
+        documents = []
+        for index, document in enumerate(task.documents):
+            if document.agency is not None:
+                name = self._name(document.agency, (*path, "van_ban", index, "co_quan"), document.day or day)
+                documents.append(document.model_copy(update={"agency": name}))
+            else:
+                documents.append(document)
+        return task.model_copy(update={"documents": tuple(documents)})
 
     def _in_items(self, items: tuple[Any, ...] | None, key: str, attribute: str, alias: str, day: date | None) -> Any:  # noqa: ANN401
         if items is None:

@@ -14,7 +14,7 @@ from reportgen.model.progress_report import ProgressReport, iter_issued_document
 from reportgen.problems import Problem
 from reportgen.problems import input as kinds
 from reportgen.problems.agency import DUPLICATE_TASK, NOT_OWN_TASK
-from reportgen.read.yaml_source import Source
+from reportgen.read.source import Source
 from reportgen.vietnamese.dates import short_date
 from reportgen.vietnamese.numbers import document_number, format_number
 from reportgen.vietnamese.periods import Period
@@ -30,7 +30,9 @@ _ACADEMIC_TITLE = re.compile(
 )
 
 
-def check_report(report: ProgressReport, source: Source, agency: Agency | None, outline: Outline) -> Iterator[Problem]:
+def check_report(
+    report: ProgressReport, source: Source, agency: Agency | None, outline: Outline
+) -> Iterator[Problem]:
     """Yield what is wrong or odd in `report`, issued by `agency` (`None` if that is not known)."""
     yield from _check_number(report, source)
     if agency is not None:

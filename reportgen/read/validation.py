@@ -12,11 +12,11 @@ from typing import Any, Generic, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from reportgen.model.input_model import InputModel, KeyPath, iter_input_fields
+from reportgen.model.input_model import InputModel, KeyPath, find_inner_model, iter_input_fields
 from reportgen.problems import Place, Problem, ProblemKind
 from reportgen.problems import input as kinds
 from reportgen.problems.agency import BROKEN_CITATION
-from reportgen.read.yaml_source import Source
+from reportgen.read.source import Source
 
 _Model = TypeVar("_Model", bound=InputModel)
 _MAX_ROUNDS = 20
@@ -116,6 +116,9 @@ def validate_input(model: type[_Model], source: Source) -> Validated[_Model]:
                     if not source.is_damaged(path):
                         problems.append(problem)
                 refused.add(path)
+                if details["type"] == "extra_forbidden" and (meant := _meant_key(path, model)) is not None:
+                    # The value stands under a misspelt key, so it is not missing as well.
+                    refused.add((*path[:-1], meant))
                 _leave_out(data, path, details["type"], model)
     return Validated(None, problems, frozenset(refused))
 
@@ -161,21 +164,21 @@ def _to_problem(details: ErrorDetails, path: KeyPath, model: type[InputModel], s
         return _wrong_type(place, values["expected"], details["input"])
     if kind in _SIMPLE:
         return _SIMPLE[kind].at(place, found=_quote(found))
-    return _to_special_problem(kind, place, values, path, model)
+    return _to_special_problem(kind, place, {"found": details["input"]} | values, path, model)
 
 
 def _to_special_problem(
     kind: str, place: Place, values: Mapping[str, Any], path: KeyPath, model: type[InputModel]
 ) -> Problem:
+    found = str(values["found"])
     match kind:
         case "bad_number":
-            advice = _advice_for_number(str(values["found"]))
-            return kinds.BAD_NUMBER.at(place, found=_quote(values["found"]), **advice)
+            return kinds.BAD_NUMBER.at(place, found=_quote(found), **_advice_for_number(found))
         case "unknown_choice":
-            return _unknown_choice(place, str(values["found"]), [str(choice) for choice in values["choices"]])
+            return _unknown_choice(place, found, [str(choice) for choice in values["choices"]])
         case "literal_error":
             field = _field_at(model, path)
-            return _unknown_choice(place, "", [str(one) for one in get_args(field.annotation)] if field else [])
+            return _unknown_choice(place, found, [str(one) for one in get_args(field.annotation)] if field else [])
         case "not_one_line":
             return kinds.NOT_ONE_LINE.at(place, found=values["lines"])
         case "too_long":
@@ -183,7 +186,7 @@ def _to_special_problem(
         case "bad_symbol":
             field = _field_at(model, path)
             example = (field.examples or ["QĐ-BGDĐT"])[0] if field else "QĐ-BGDĐT"
-            return kinds.BAD_SYMBOL.at(place, found=_quote(values["found"]), example=example)
+            return kinds.BAD_SYMBOL.at(place, found=_quote(found), example=example)
         case "broken_citation":
             return _broken_citation(place, values)
     return kinds.OTHER_VALUE.at(place, type=kind)
@@ -237,15 +240,18 @@ def _unknown_choice(place: Place, found: str, choices: Sequence[str]) -> Problem
 
 def _unknown_key(path: KeyPath, model: type[InputModel], source: Source) -> Problem:
     owner = _model_at(model, path[:-1])
+    allowed = ", ".join(f"`{alias}`" for alias, _, _ in iter_input_fields(owner)) if owner else None
+    place, name = source.key_place(path), _quote(path[-1])
+    return kinds.UNKNOWN_KEY.at(place, name=name, nearest=_meant_key(path, model), allowed=allowed)
+
+
+def _meant_key(path: KeyPath, model: type[InputModel]) -> str | None:
+    """Return the key that the unknown key at the end of `path` is most like, the English names counted too."""
+    owner = _model_at(model, path[:-1])
     names: dict[str, str] = {}
-    allowed: list[str] = []
     for alias, attribute, _ in iter_input_fields(owner) if owner else ():
-        allowed.append(alias)
         names |= {attribute: alias, alias: alias}
-    nearest = find_nearest(str(path[-1]), names)
-    return kinds.UNKNOWN_KEY.at(
-        source.key_place(path), name=_quote(path[-1]), nearest=nearest, allowed=", ".join(f"`{one}`" for one in allowed)
-    )
+    return find_nearest(str(path[-1]), names)
 
 
 def find_nearest(word: str, known: Mapping[str, str]) -> str | None:
@@ -269,7 +275,9 @@ def _quote(value: object) -> str:
 def _field_at(model: type[InputModel], path: KeyPath) -> Any:  # noqa: ANN401  a FieldInfo or None
     names = [step for step in path if isinstance(step, str)]
     owner = _model_at(model, path[: len(path) - 1 - path[::-1].index(names[-1])]) if names else None
-    return next((field for alias, _, field in iter_input_fields(owner) if alias == names[-1]), None) if owner else None
+    return (
+        next((field for alias, _, field in iter_input_fields(owner) if alias == names[-1]), None) if owner else None
+    )
 
 
 def _model_at(model: type[InputModel], path: KeyPath) -> type[InputModel] | None:
@@ -278,11 +286,5 @@ def _model_at(model: type[InputModel], path: KeyPath) -> type[InputModel] | None
     for step in path:
         if current is not None and isinstance(step, str):
             field = next((field for alias, _, field in iter_input_fields(current) if alias == step), None)
-            current = _inner_model(field.annotation) if field else None
+            current = find_inner_model(field.annotation) if field else None
     return current
-
-
-def _inner_model(annotation: object) -> type[InputModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, InputModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)

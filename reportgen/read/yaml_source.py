@@ -2,13 +2,16 @@
 
 Only structure is taken from YAML. Every scalar stays the text that was typed, so that `no`, `05`, `12:30` and
 `2020-12-25` are never turned into something else; an empty value, `~` and `null` are `None`. Tags, anchors and
-aliases are refused, and limits hold for size, depth and number of values. JSON is read the same way, as it is YAML.
+aliases are refused, and limits hold for size, depth and number of values. JSON is read the same way, as it is YAML;
+only its numbers (in files named .json) get the comma that Vietnamese text has for their point.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import yaml
@@ -30,81 +33,21 @@ from reportgen.problems.input import (
     TOO_MANY_VALUES,
 )
 from reportgen.read.encoding import decode_utf8
-from reportgen.read.yaml_syntax import explain_syntax_error
+from reportgen.read.source import Mark, Source, describe_path
+from reportgen.read.yaml_syntax import MAX_DEPTH, explain_syntax_error
 from reportgen.vietnamese.unicode_forms import compose, find_forbidden_characters
 
 MAX_FILE_BYTES = 20_000_000
 MAX_TEXT_CHARACTERS = 1_000_000
-MAX_DEPTH = 50
 MAX_VALUES = 200_000
 MAX_CHARACTERS_LISTED = 100
 
 
-
-
+_A_LIST = {"found_vi": "một danh sách", "found_en": "a list"}
+_A_GROUP = {"found_vi": "một nhóm mục", "found_en": "a group of keys"}
+_NOTHING = {"found_vi": "chỗ trống", "found_en": "nothing"}
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where a value and its key stand; lines and columns count from 1. An item of a list is its own key."""
-
-    line: int
-    column: int
-    key_line: int
-    key_column: int
-    is_scalar: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file read into plain values (`dict`, `list`, `str`, `None`) with the place of each.
-
-    `damaged` holds the paths whose value was refused (an alias, an over-long text): a problem already stands there,
-    so whatever else is found at or below them says nothing new.
-    """
-
-    file: str
-    root: Any
-    marks: Mapping[KeyPath, Mark]
-    damaged: frozenset[KeyPath] = frozenset()
-
-    def place(self, path: KeyPath) -> Place:
-        """Return the place of the value at `path`; if there is none, of the nearest key above it."""
-        mark = self._nearest(path)
-        if mark is None:
-            return Place(file=self.file, key=describe_path(path))
-        if mark.is_scalar:
-            return Place(file=self.file, line=mark.line, column=mark.column, key=describe_path(path))
-        return self._key_place(path, mark)
-
-    def key_place(self, path: KeyPath) -> Place:
-        """Return the place of the key that `path` ends with; if there is none, of the nearest key above it."""
-        mark = self._nearest(path)
-        return Place(file=self.file, key=describe_path(path)) if mark is None else self._key_place(path, mark)
-
-    def line(self, path: KeyPath) -> int | None:
-        """Return the line of the value at `path`, as `place` does."""
-        return self.place(path).line
-
-    def is_damaged(self, path: KeyPath) -> bool:
-        """Say whether the value at `path` or one above it was refused while reading."""
-        return any(path[:length] in self.damaged for length in range(len(path) + 1))
-
-    def _key_place(self, path: KeyPath, mark: Mark) -> Place:
-        return Place(file=self.file, line=mark.key_line, column=mark.key_column, key=describe_path(path))
-
-    def _nearest(self, path: KeyPath) -> Mark | None:
-        for length in range(len(path), 0, -1):
-            if path[:length] in self.marks:
-                return self.marks[path[:length]]
-        return None
-
-
-def describe_path(path: KeyPath) -> str | None:
-    """Return `path` as messages name it, items counted from 1: `chi_tieu[1].ten`; `None` for the whole file."""
-    parts = [f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path]
-    return "".join(parts).removeprefix(".") or None
+_JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,40})(?:\.[0-9]{1,40})?(?:[eE][-+]?[0-9]{1,2})?")
 
 
 def read_yaml(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
@@ -181,6 +124,7 @@ class _Builder:
 
     def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
+        self.is_json = file.casefold().endswith(".json")
         self.lines = lines
         self.root: Any = None
         self.marks: dict[KeyPath, Mark] = {}
@@ -226,14 +170,16 @@ class _Builder:
         frame.key_mark = _position(event)
         frame.key = None
         self._refuse_extras(event, None)
-        if not isinstance(event, yaml.ScalarEvent):
-            if not isinstance(event, yaml.AliasEvent):
-                is_list = isinstance(event, yaml.SequenceStartEvent)
-                found = ("một danh sách", "a list") if is_list else ("một nhóm mục", "a group of keys")
-                self._note(KEY_NOT_TEXT, event, frame.path, found_vi=found[0], found_en=found[1])
-                self._stack.append(_Frame([] if is_list else {}, None))
+        if isinstance(event, yaml.CollectionStartEvent):
+            is_list = isinstance(event, yaml.SequenceStartEvent)
+            self._note(KEY_NOT_TEXT, event, frame.path, **(_A_LIST if is_list else _A_GROUP))
+            self._stack.append(_Frame([] if is_list else {}, None))
             return
-        key = compose(event.value)
+        key = compose(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+        if not key.strip():
+            if isinstance(event, yaml.ScalarEvent):
+                self._note(KEY_NOT_TEXT, event, frame.path, **_NOTHING)
+            return
         if frame.path is None:
             return
         if key in frame.lines:
@@ -289,7 +235,7 @@ class _Builder:
         line, column = _position(event)
         if not (isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">")):
             return line, column
-        for number in range(line, min(event.end_mark.line + 1, len(self.lines))):
+        for number in range(line, min(_end_line(event), len(self.lines))):
             content = self.lines[number]
             if content.strip():
                 return number + 1, len(content) - len(content.lstrip(" ")) + 1
@@ -299,6 +245,9 @@ class _Builder:
         if _is_null(event):
             return None
         text = compose(event.value)
+        if self.is_json and event.implicit[0] and _JSON_NUMBER.fullmatch(text):
+            # The point of JSON parts decimals whatever the language; in Vietnamese text it parts thousands.
+            text = f"{Decimal(text):f}".replace(".", ",")
         if len(text) > MAX_TEXT_CHARACTERS and path is not None:
             name, found = describe_path(path), len(text)
             self._note(TEXT_TOO_LARGE, event, path, name=name, found=found, limit=MAX_TEXT_CHARACTERS)
@@ -333,7 +282,12 @@ class _Builder:
 
 
 def _position(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+
+
+def _end_line(event: yaml.Event) -> int:
+    return 1 if event.end_mark is None else event.end_mark.line + 1
 
 
 def _is_null(event: yaml.ScalarEvent) -> bool:

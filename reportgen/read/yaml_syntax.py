@@ -6,7 +6,10 @@ import re
 from typing import Any, NamedTuple
 
 from reportgen.problems import Place, Problem
-from reportgen.problems.input import TAB_INDENTATION, YAML_SYNTAX
+from reportgen.problems.input import TAB_INDENTATION, TOO_DEEP, YAML_SYNTAX
+
+MAX_DEPTH = 50
+"""How deep keys may be nested; the parser itself gives up some levels further on."""
 
 _MAX_TABS_LISTED = 50
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_][\w]*):\S")
@@ -120,6 +123,8 @@ def explain_syntax_error(error: Exception, text: str, file: str) -> list[Problem
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return [YAML_SYNTAX.at(Place(file=file), **_OTHER._asdict())]
+    if "depth" in str(getattr(error, "problem", "")):
+        return [TOO_DEEP.at(Place(file=file, line=mark.line + 1, column=mark.column + 1), limit=MAX_DEPTH)]
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:

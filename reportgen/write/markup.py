@@ -10,8 +10,9 @@ import unicodedata
 
 from reportgen.document import Mark
 from reportgen.problems import InputProblems, Place
-from reportgen.problems import text as text_kinds
+from reportgen.problems import text as kinds
 
+_SHOWN = 40
 NO_BREAK_SPACE = "\u00a0"
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -24,11 +25,10 @@ def escape_text(value: str) -> str:
 
     Raises `InputProblems` for characters that XML cannot hold; readers find them first, with their place.
     """
-    if forbidden := _FORBIDDEN.search(value):
-        code = f"U+{ord(forbidden.group()):04X}"
-        raise InputProblems(
-            [text_kinds.CONTROL_CHARACTER.at(Place(text=value[:40].encode("ascii", "replace").decode()), code=code)]
-        )
+    if forbidden := _FORBIDDEN.findall(value):
+        shown = _FORBIDDEN.sub("\ufffd", value)[:_SHOWN]
+        found = f"U+{ord(forbidden[0]):04X}"
+        raise InputProblems([kinds.CONTROL_CHARACTER.at(Place(text=shown), count=len(forbidden), found=found)])
     if not unicodedata.is_normalized("NFC", value):
         value = unicodedata.normalize("NFC", value)
     return value.translate(_ESCAPES)
