@@ -125,7 +125,9 @@ def _table_style() -> str:
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(TableRole.GRID)}">'
         f'<w:name w:val="{TableRole.GRID.value}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders></w:tblPr></w:style>"
+        f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders>"
+        '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+        "</w:tblPr></w:style>"
     )
 
 
@@ -172,8 +174,8 @@ def _paragraph(style: str, content: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{run}</w:p>'
 
 
-def _frame(layout: Layout, shares: tuple[float, float], rows: list[tuple[str, str]]) -> str:
-    """A borderless table of two columns over the whole text width; its rows do not split."""
+def _frame(layout: Layout, shares: tuple[float, float], rows: list[tuple[str, str]], *, above: int = 0) -> str:
+    """A borderless table of two columns over the whole text width, `above` twips below what comes before it."""
     margins = layout.page.margins_mm
     text_width = round((layout.page.width_mm - margins.left.chosen - margins.right.chosen) * _TWIPS_PER_MM)
     widths = [round(text_width * share) for share in shares]
@@ -187,7 +189,8 @@ def _frame(layout: Layout, shares: tuple[float, float], rows: list[tuple[str, st
         body += f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="28" w:type="dxa"/><w:right w:w="28" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="{above}" w:type="dxa"/>'
+        '<w:left w:w="28" w:type="dxa"/><w:right w:w="28" w:type="dxa"/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )
 
@@ -215,7 +218,7 @@ def _signature(layout: Layout) -> str:
     signer = _paragraph("Quyền hạn chức vụ", "{{p quyen_han_chuc_vu }}") + _paragraph(
         "Họ tên người ký", "{{ ho_ten_nguoi_ky }}"
     )
-    return _frame(layout, layout.tables.signature.columns, [(receivers, signer)])
+    return _frame(layout, layout.tables.signature.columns, [(receivers, signer)], above=240)
 
 
 def report_body(layout: Layout) -> str:

@@ -47,8 +47,8 @@ _BRACKETS = re.compile(r"\[(?P<label>[^\[\]]+)\]")
 
 
 def prepare_text(text: str) -> str:
-    """Return `text` composed (NFC), with line feeds only and with spaces for tabs (stops of 4)."""
-    lines = compose(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Return `text` composed (NFC), with line feeds only, spaces for tabs (stops of 4), no byte order mark before it."""
+    lines = compose(text.lstrip("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.expandtabs(4) for line in lines)
 
 

@@ -10,7 +10,7 @@ from reportgen.compose.report_content import ReportContent, item_heading
 from reportgen.document import Blocks, Cell, Column, Inlines, Landscape, Mark, Row, Table, text
 from reportgen.model.fields import Recurring
 from reportgen.model.input_model import KeyPath
-from reportgen.model.progress_report import NextTask
+from reportgen.model.report_parts import NextTask
 from reportgen.vietnamese import Period, short_date
 
 NONE_STATED = "Không có."

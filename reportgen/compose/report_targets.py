@@ -27,7 +27,7 @@ from reportgen.document import (
 )
 from reportgen.model.fields import Unknown
 from reportgen.model.input_model import KeyPath
-from reportgen.model.progress_report import Direction, Target, TargetGroup
+from reportgen.model.report_parts import Direction, Target, TargetGroup
 from reportgen.vietnamese import format_number, format_quantity
 
 RESULT_SERIES, GOAL_SERIES = "Kết quả", "Mục tiêu"

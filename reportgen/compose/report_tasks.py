@@ -9,7 +9,7 @@ from reportgen.compose.report_content import ReportContent, item_heading
 from reportgen.document import Blocks, Heading, Inlines, text
 from reportgen.model.fields import Unknown
 from reportgen.model.input_model import KeyPath
-from reportgen.model.progress_report import CommonTask, IssuedDocumentEntry, OwnTask, Quantity, TaskStatus
+from reportgen.model.report_parts import CommonTask, IssuedDocumentEntry, OwnTask, Quantity, TaskStatus
 from reportgen.vietnamese import covers, document_number, format_number, format_quantity, point_letter, short_date
 
 STATUS_WORDS = {

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from reportgen.model.agencies import Agency, AgencyRegister
 from reportgen.model.input_model import KeyPath, MissingItem, iter_input_fields
 from reportgen.model.outline import Outline
-from reportgen.model.progress_report import CommonTask, CommonTasks, OwnTask, ProgressReport, find_missing
+from reportgen.model.progress_report import ProgressReport, find_missing
+from reportgen.model.report_parts import CommonTask, CommonTasks, OwnTask
 from reportgen.problems import Place, Problem, has_errors
 from reportgen.problems.input import MISSING
 from reportgen.read.agencies import resolve_agency, resolve_name

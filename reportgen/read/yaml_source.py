@@ -37,6 +37,8 @@ from reportgen.read.source import Mark, Source, describe_path
 from reportgen.read.yaml_syntax import MAX_DEPTH, explain_syntax_error
 from reportgen.vietnamese.unicode_forms import compose, find_forbidden_characters
 
+__all__ = ["MAX_DEPTH", "KeyPath", "Mark", "Source", "describe_path", "read_yaml"]
+
 MAX_FILE_BYTES = 20_000_000
 MAX_TEXT_CHARACTERS = 1_000_000
 MAX_VALUES = 200_000

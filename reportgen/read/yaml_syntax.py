@@ -128,7 +128,7 @@ def explain_syntax_error(error: Exception, text: str, file: str) -> list[Problem
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return _tab_problems(lines, file)
+        return _tab_problems(lines, mark.line + 1, file)
     fault, place, values = _find_fault(error, mark, lines, file)
     return [YAML_SYNTAX.at(place, **{name: word.format(**values) for name, word in fault._asdict().items()})]
 
@@ -150,11 +150,11 @@ def _find_fault(error: Exception, mark: Any, lines: list[str], file: str) -> tup
     return fault, Place(file=file, line=at.line + 1, column=at.column + 1), values
 
 
-def _tab_problems(lines: list[str], file: str) -> list[Problem]:
-    """Return one problem for each line that a tab indents: the parser stops at the first."""
+def _tab_problems(lines: list[str], first: int, file: str) -> list[Problem]:
+    """Return one problem for each line that a tab indents: the parser stops at the `first`, empty or not."""
     problems = []
     for number, line in enumerate(lines, start=1):
         indentation = line[: len(line) - len(line.lstrip())]
-        if "\t" in indentation and line.strip():
+        if "\t" in indentation and (line.strip() or number == first):
             problems.append(TAB_INDENTATION.at(Place(file=file, line=number, column=indentation.index("\t") + 1)))
     return problems[:_MAX_TABS_LISTED]

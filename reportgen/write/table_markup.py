@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from reportgen.document import Align, Block, Cell, Column, Row, RowKind, Table
+from reportgen.write.column_widths import column_widths
 from reportgen.write.context import WriteContext
 from reportgen.write.markup import control
 
@@ -17,7 +18,7 @@ _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify
 
 def table_markup(table: Table, context: WriteContext, write_blocks: BlockWriter) -> str:
     """Return the table over the whole text width; `write_blocks` writes the content of its cells."""
-    widths = _column_widths(table.columns, context.text_width)
+    widths = column_widths(table, context.text_width, context.styles)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     outer, context.in_table = context.in_table, True
     rows = _rows(table.head, table.columns, widths, context, write_blocks, head=True)
@@ -31,13 +32,6 @@ def table_markup(table: Table, context: WriteContext, write_blocks: BlockWriter)
         f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
         f' w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}{body}</w:tbl>'
     )
-
-
-def _column_widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    total = sum(column.share for column in columns)
-    widths = [int(width * column.share / total) for column in columns]
-    widths[-1] += width - sum(widths)
-    return widths
 
 
 def _rows(

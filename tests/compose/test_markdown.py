@@ -556,9 +556,14 @@ def test_plain_text_gives_what_pandoc_would_give(texts: list[str]) -> None:
 
 
 def test_one_process_reads_a_whole_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    runs = []
+    runs: list[int] = []
     real = markdown._pandoc_lines
-    monkeypatch.setattr(markdown, "_pandoc_lines", lambda texts: runs.append(len(texts)) or real(texts))
+
+    def counting(texts: list[str]) -> list[str]:
+        runs.append(len(texts))
+        return real(texts)
+
+    monkeypatch.setattr(markdown, "_pandoc_lines", counting)
     fields = [MarkdownField(str(n), f"Nhiệm vụ **{n}**[^1]\n\n[^1]: chú thích {n}", PLACE) for n in range(60)]
     blocks, problems = convert_markdown(fields, load_picture=load_picture)
     assert runs == [60]

@@ -54,7 +54,8 @@ def test_decomposed_input_gives_the_same_report() -> None:
         (
             "kinh_gui:",
             "kinhgui:",
-            "error[DV201] bao_cao.yaml:11:1, mục `kinhgui`: không có mục nào tên `kinhgui` ở đây (có phải `kinh_gui`?)",
+            "error[DV201] bao_cao.yaml:11:1, mục `kinhgui`: không có mục nào tên `kinhgui` ở đây"
+            " (có phải `kinh_gui`?)",
         ),
         (
             "kinh_gui:",
@@ -122,8 +123,8 @@ def test_decomposed_input_gives_the_same_report() -> None:
         (
             "tinh_trang: hoan_thanh",
             "tinh_trang: hoàn thành",
-            "error[DV209] bao_cao.yaml:68:17, mục `nhiem_vu_rieng[2].tinh_trang`: giá trị “hoàn thành” không dùng được"
-            " ở đây; chỉ dùng: hoan_thanh, dang_thuc_hien, chua_thuc_hien (có phải `hoan_thanh`?)",
+            "error[DV209] bao_cao.yaml:68:17, mục `nhiem_vu_rieng[2].tinh_trang`: giá trị “hoàn thành” không"
+            " dùng được ở đây; chỉ dùng: hoan_thanh, dang_thuc_hien, chua_thuc_hien (có phải `hoan_thanh`?)",
         ),
         (
             "loai: bao_cao_749",
@@ -303,14 +304,15 @@ def test_the_same_target_twice_names_both_lines() -> None:
 
 
 def test_a_draft_accepts_a_nearly_empty_file_and_lists_what_is_missing() -> None:
-    text = "loai: bao_cao_749\nco_quan: BGDDT\nso:\nngay: ''\nkinh_gui: []\nnguoi_ky:\nnhiem_vu_rieng: []\nkho_khan: []\n"
+    text = "loai: bao_cao_749\nco_quan: BGDDT\nso:\nngay: ''\nkinh_gui: []\nnguoi_ky:\n"
+    text += "nhiem_vu_rieng: []\nkho_khan: []\n"
     read_report, problems = read(text, draft=True)
     assert problems == []
     assert read_report is not None
     missing = {".".join(map(str, item.path)): item.what for item in read_report.missing}
     assert missing["nguoi_ky.ho_ten"] == "họ tên người ký"
     assert missing["kho_khan"] == "khó khăn, vướng mắc"
-    assert [item.what for item in read_report.missing if item.path == ("nhiem_vu_rieng",)][0] == (
+    assert next(item.what for item in read_report.missing if item.path == ("nhiem_vu_rieng",)) == (
         "kết quả của nhiệm vụ tại khoản 3 Mục VII Điều 1"
     )
     _, final = read(text)

@@ -77,7 +77,7 @@ def test_numbers_of_a_json_file_get_the_decimal_comma_and_its_texts_stay() -> No
         ("a:\n\tb: 1\n\tc: 1\n", "DV107] a.yaml:2:1: dòng này thụt lề bằng phím Tab; YAML chỉ nhận dấu cách"),
         ("a: 1\n---\nb: 2\n", "DV115] a.yaml:2:1: tệp có nhiều phần ngăn bởi dòng `---`"),
         ("a: {{ x }}\n", "DV114] a.yaml:1:5, mục `a`: tên mục phải là chữ, nhưng ở đây là một nhóm mục"),
-        ("? \n", "DV114] a.yaml:1:1: tên mục phải là chữ, nhưng ở đây là chỗ trống"),
+        ("? \n", "DV114] a.yaml:1:2: tên mục phải là chữ, nhưng ở đây là chỗ trống"),
         ("", "DV101] a.yaml: tệp không có nội dung nào"),
         (" \n\n", "DV101] a.yaml: tệp không có nội dung nào"),
         ("# chỉ có chú thích\n", "DV101] a.yaml: tệp không có nội dung nào"),
@@ -89,6 +89,12 @@ def test_what_yaml_cannot_be_is_said_with_its_place(text: str, expected: str) ->
     assert problems_of(text)[0].startswith(f"error[{expected}")
 
 
+@pytest.mark.parametrize("text", ["a: b\n\t", "a:\n - b\n\t", "a: [\n\t", "a: b\n\t\nc: d\n", "- a\n\t\n"])
+def test_a_line_of_nothing_but_a_tab_is_read_or_named(text: str) -> None:
+    source, problems = read_yaml(text.encode(), "a.yaml")
+    assert source is not None or problems
+
+
 def test_each_line_indented_by_a_tab_is_named() -> None:
     assert [line.split(": ")[0] for line in problems_of("a:\n\tb: 1\n\tc: 1\n")] == [
         "error[DV107] a.yaml:2:1",
@@ -97,7 +103,7 @@ def test_each_line_indented_by_a_tab_is_named() -> None:
 
 
 def test_a_duplicate_key_names_both_lines_and_the_first_value_stays() -> None:
-    source, problems = read_yaml("a: 1\nb: 2\na:\n  c: [1]\nd: 3\n".encode(), "a.yaml")
+    source, problems = read_yaml(b"a: 1\nb: 2\na:\n  c: [1]\nd: 3\n", "a.yaml")
     assert source is not None
     assert source.root == {"a": "1", "b": "2", "d": "3"}
     assert shown(problems) == [

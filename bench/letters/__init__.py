@@ -1,0 +1,1 @@
+"""Letters made by this program and by its peers, from the same content: `python -m bench.letters`."""

@@ -1,0 +1,1 @@
+"""One small program for each peer: it makes the same document over and over and times itself."""

@@ -1,0 +1,76 @@
+"""The widths of a table's columns: their shares of the room, but none narrower than its longest word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.document import Block, Heading, Inlines, ListItem, Mark, Paragraph, Role, Row, Table, Text
+from reportgen.write.style_sheet import StyleSheet
+from reportgen.write.text_width import text_width
+
+_TWIPS_PER_POINT = 20
+# Cell margins on both sides, and a hair more, for a word that fits exactly is broken by rounding.
+_CELL_ROOM = 2 * 70 + 30
+# A word longer than this share of the room may break: one long address must not squeeze all other columns.
+_WIDEST_WORD = 0.3
+
+
+def column_widths(table: Table, room: int, styles: StyleSheet) -> list[int]:
+    """Return the width of each column in twips; they add up to `room`.
+
+    Columns whose share is too narrow for their longest word get what it needs, as far as the others can give it.
+    """
+    needs = _needs(table, room, styles)
+    free, widths = set(range(len(needs))), [0] * len(needs)
+    left = room
+    while True:
+        total = sum(table.columns[at].share for at in free)
+        shares = {at: left * table.columns[at].share / total for at in free}
+        tight = [at for at in free if shares[at] < needs[at]]
+        if not tight or len(tight) == len(free):
+            break
+        for at in tight:
+            widths[at] = needs[at]
+            left -= needs[at]
+            free.discard(at)
+    for at, share in shares.items():
+        widths[at] = max(1, int(share))
+    widths[max(free)] += room - sum(widths)
+    return widths
+
+
+def _needs(table: Table, room: int, styles: StyleSheet) -> list[int]:
+    longest = [0.0] * len(table.columns)
+    for row in (*table.head, *table.body):
+        for at, block in _single_column_blocks(row, len(longest)):
+            longest[at] = max(longest[at], _longest_word(block, styles))
+    limit = room * _WIDEST_WORD
+    return [round(min(points * _TWIPS_PER_POINT + _CELL_ROOM, limit)) if points else 0 for points in longest]
+
+
+def _single_column_blocks(row: Row, columns: int) -> Iterator[tuple[int, Block]]:
+    # Rows under a vertical span hold fewer cells, so their columns are not known here: they are passed over.
+    if sum(cell.columns for cell in row.cells) != columns:
+        return
+    at = 0
+    for cell in row.cells:
+        if cell.columns == 1:
+            for block in cell.blocks:
+                yield at, block
+        at += cell.columns
+
+
+def _longest_word(block: Block, styles: StyleSheet) -> float:
+    if not isinstance(block, Paragraph | Heading | ListItem):
+        return 0
+    is_head = isinstance(block, Paragraph) and block.role in {Role.TABLE_HEAD, Role.TABLE_GROUP}
+    font = styles.font_of(Role.TABLE_HEAD if is_head else Role.TABLE_CELL)
+    words = _words(block.inlines)
+    return max((text_width(word, size=font.size, bold=font.bold or bold) for word, bold in words), default=0)
+
+
+def _words(inlines: Inlines) -> Iterator[tuple[str, bool]]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            for word in inline.text.split():
+                yield word, Mark.BOLD in inline.marks
