@@ -11,7 +11,7 @@ from reportgen.model.input_model import KeyPath, MissingItem, iter_input_fields
 from reportgen.model.outline import Outline
 from reportgen.model.progress_report import ProgressReport, find_missing
 from reportgen.model.report_parts import CommonTask, CommonTasks, OwnTask
-from reportgen.problems import Place, Problem, has_errors
+from reportgen.problems import Place, Problem
 from reportgen.problems.input import MISSING
 from reportgen.read.agencies import resolve_agency, resolve_name
 from reportgen.read.report_checks import check_own_tasks, check_report
@@ -25,7 +25,7 @@ _Task = TypeVar("_Task", CommonTask, OwnTask)
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """A report read without errors.
+    """A report as far as it could be read: whatever an error concerns is left out.
 
     `report.agency` is the code of the issuer in the register; every other agency stands with its name on the day of
     the report, or of the document that it issued. `missing` is what a draft leaves open (empty in the final form).
@@ -46,7 +46,8 @@ def read_progress_report(
 ) -> tuple[ReadReport | None, list[Problem]]:
     """Read `data`, the bytes of `file`, and return the report with every problem found, in the order of the lines.
 
-    The report is `None` if any problem is an error. A `draft` may leave out what only the final form needs.
+    Where an error concerns single values the report comes without them, so that its texts can be checked in the same
+    run; it is `None` if nothing could be read. A `draft` may leave out what only the final form needs.
     """
     source, problems = read_yaml(data, file)
     if source is None:
@@ -57,10 +58,7 @@ def read_progress_report(
         return None, _in_order(problems)
     reading = _Reading(source, validated, register, outline)
     report, missing = reading.finish(validated.value, draft=draft)
-    problems = _in_order([*problems, *reading.problems])
-    if has_errors(problems):
-        return None, problems
-    return ReadReport(report, source, missing), problems
+    return ReadReport(report, source, missing), _in_order([*problems, *reading.problems])
 
 
 class _Reading:

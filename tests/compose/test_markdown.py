@@ -122,6 +122,7 @@ def test_text_comes_out_as_typed(typed: str) -> None:
         (r"R\&amp;D", "R&amp;D"),
         (r"\\server\share", r"\server\share"),
         ("một\nhai", "một hai"),
+        ("\ufeffmột", "một"),
     ],
 )
 def test_escapes_and_character_references_are_read(typed: str, printed: str) -> None:
