@@ -52,7 +52,7 @@ def _paragraph_properties(figures: ParagraphFigures) -> str:
     if figures.keep_next:
         parts.append("<w:keepNext/>")
     if figures.box:
-        border = 'w:val="single" w:sz="6" w:space="3" w:color="auto"'
+        border = f'w:val="single" w:sz="6" w:space="2" w:color="{figures.color or "auto"}"'
         parts.append("<w:pBdr>" + "".join(f"<w:{side} {border}/>" for side in ("top", "left", "bottom", "right")))
         parts.append("</w:pBdr>")
     exact = figures.exact_line_pt is not None
@@ -80,13 +80,14 @@ def _toggle(name: str, on: bool) -> str:
 
 def _paragraph_style(figures: ParagraphFigures) -> str:
     size = round(figures.size * 2)
+    color = f'<w:color w:val="{figures.color}"/>' if figures.color else ""
     following = "" if not figures.keep_next else f'<w:next w:val="{style_id("Nội dung")}"/>'
     return (
         f'<w:style w:type="paragraph" {_custom(figures.name)}w:styleId="{style_id(figures.name)}">'
         f'<w:name w:val="{figures.name}"/><w:basedOn w:val="{style_id(figures.based_on or "Normal")}"/>{following}'
         f"<w:qFormat/>{_paragraph_properties(figures)}"
         f"<w:rPr>{_toggle('b', figures.bold)}{_toggle('i', figures.italic)}"
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+        f'{color}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
 
@@ -151,14 +152,16 @@ def styles_xml(layout: Layout) -> str:
     )
 
 
-def section_xml(layout: Layout) -> str:
+def section_xml(layout: Layout, *, address: bool = False) -> str:
     """Return the section properties of the main text: paper, margins, page number from 1 and not on page one."""
+    footer = '<w:footerReference w:type="first" r:id="rIdFooter"/>' if address else ""
     page = layout.page
     width, height = round(page.width_mm * _TWIPS_PER_MM), round(page.height_mm * _TWIPS_PER_MM)
     margins = {side: round(getattr(page.margins_mm, side).chosen * _TWIPS_PER_MM) for side in _SIDES}
     header = round(page.header_distance_mm * _TWIPS_PER_MM)
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>{footer}'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{margins["top"]}" w:right="{margins["right"]}" w:bottom="{margins["bottom"]}"'
         f' w:left="{margins["left"]}" w:header="{header}" w:footer="{header}" w:gutter="0"/>'
         f'<w:pgNumType w:start="{layout.page_number.first_number}"/><w:cols w:space="708"/>'
@@ -195,7 +198,7 @@ def _frame(layout: Layout, shares: tuple[float, float], rows: list[tuple[str, st
     )
 
 
-def _letterhead(layout: Layout) -> str:
+def _letterhead(layout: Layout, *, below_number: str = "", dated: bool = True) -> str:
     names = (
         _paragraph("Cơ quan chủ quản", "{%p if co_quan_chu_quan %}")
         + _paragraph("Cơ quan chủ quản", "{{ co_quan_chu_quan }}")
@@ -203,14 +206,16 @@ def _letterhead(layout: Layout) -> str:
         + _paragraph("Cơ quan ban hành", "{{ co_quan_ban_hanh }}")
         + _paragraph("Đường kẻ", "{{p ke_duoi_co_quan }}")
     )
+    marks = _paragraph("Dấu khẩn", "{{p do_mat }}") + _paragraph("Dấu khẩn", "{{p do_khan }}")
     nation = (
         _paragraph("Quốc hiệu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         + _paragraph("Tiêu ngữ", "Độc lập - Tự do - Hạnh phúc")
         + _paragraph("Đường kẻ", "{{p ke_duoi_tieu_ngu }}")
     )
-    number = _paragraph("Số ký hiệu", "Số: {{ so }}/{{ ky_hieu }}")
-    place = _paragraph("Địa danh và thời gian", "{{ dia_danh }}, {{ ngay_ban_hanh }}")
-    return _frame(layout, layout.tables.letterhead.columns, [(names, nation), (number, place)])
+    number = _paragraph("Số ký hiệu", "Số: {{ so }}/{{ ky_hieu }}") + below_number + marks
+    place = _paragraph("Địa danh và thời gian", "{{ dia_danh }}, {{ ngay_ban_hanh }}" if dated else "")
+    circulation = _paragraph("Phạm vi lưu hành", "{{p pham_vi_luu_hanh }}")
+    return circulation + _frame(layout, layout.tables.letterhead.columns, [(names, nation), (number, place)])
 
 
 def _signature(layout: Layout) -> str:
@@ -231,7 +236,50 @@ def report_body(layout: Layout) -> str:
         + _paragraph("Kính gửi", "{{p kinh_gui }}")
         + _paragraph("Nội dung", "{{p noi_dung }}")
         + _signature(layout)
+        + _paragraph("Xác nhận", "{{p xac_nhan }}")
         + _paragraph("Ngắt phần", "{{p phu_luc }}")
+    )
+
+
+def dispatch_body(layout: Layout) -> str:
+    """Return the body of the template of a dispatch (công văn), as Mẫu 1.5 sets it out."""
+    return (
+        _letterhead(layout, below_number=_paragraph("Trích yếu công văn", "{{ trich_yeu }}"))
+        + _paragraph("Kính gửi", "{{p kinh_gui }}")
+        + _paragraph("Nội dung", "{{p noi_dung }}")
+        + _signature(layout)
+        + _paragraph("Ngắt phần", "{{p phu_luc }}")
+    )
+
+
+def minutes_body(layout: Layout) -> str:
+    """Return the body of the template of minutes (biên bản), as Mẫu 1.9 sets it out: no date, two who sign."""
+    secretary = _paragraph("Quyền hạn chức vụ", "THƯ KÝ") + _paragraph("Họ tên người ký", "{{ ho_ten_thu_ky }}")
+    chair = _paragraph("Quyền hạn chức vụ", "CHỦ TỌA") + _paragraph("Họ tên người ký", "{{ ho_ten_chu_toa }}")
+    receivers = _paragraph("Nơi nhận", "Nơi nhận:") + _paragraph("Nơi nhận danh sách", "{{p noi_nhan }}")
+    return (
+        _letterhead(layout, dated=False)
+        + _paragraph("Tên loại", "{{ ten_loai }}")
+        + _paragraph("Trích yếu", "{{ trich_yeu }}")
+        + _paragraph("Nội dung", "{{p noi_dung }}")
+        + _frame(layout, (0.5, 0.5), [(secretary, chair), (receivers, _paragraph("Xác nhận"))], above=240)
+        + _paragraph("Ngắt phần", "{{p phu_luc }}")
+    )
+
+
+def copy_body(layout: Layout) -> str:
+    """Return the body of the template of the part of a copy below the copied text, as Mẫu 3.1 sets it out."""
+    agency = _paragraph("Cơ quan ban hành", "{{ co_quan_ban_hanh }}") + _paragraph(
+        "Đường kẻ", "{{p ke_duoi_co_quan }}"
+    )
+    form = _paragraph("Tên loại", "{{ hinh_thuc_sao }}")
+    number = _paragraph("Số ký hiệu", "Số: {{ so }}/{{ ky_hieu }}")
+    place = _paragraph("Địa danh và thời gian", "{{ dia_danh }}, {{ ngay_ban_hanh }}")
+    return (
+        _paragraph("Đường kẻ", "{{p ke_ngang }}")
+        + _frame(layout, layout.tables.letterhead.columns, [(agency, form), (number, place)])
+        + _signature(layout)
+        + _paragraph("Ngắt phần")
     )
 
 
@@ -245,7 +293,15 @@ def outline_body(layout: Layout) -> str:
     )
 
 
-BODIES: Mapping[str, Callable[[Layout], str]] = {"bao_cao": report_body, "de_cuong": outline_body}
+BODIES: Mapping[str, Callable[[Layout], str]] = {
+    "bao_cao": report_body,
+    "cong_van": dispatch_body,
+    "bien_ban": minutes_body,
+    "ban_sao": copy_body,
+    "de_cuong": outline_body,
+}
+WITH_ADDRESS = {"cong_van"}
+"""The templates that show the agency's address at the foot of page one (Mục III, khoản 4)."""
 
 
 def _header_xml() -> str:
@@ -281,6 +337,12 @@ _SETTINGS = (
     '</w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
 
+
+def _content_types(*, address: bool) -> str:
+    footer = f'<Override PartName="/word/footer1.xml" ContentType="{_WORD_TYPE}.footer+xml"/>' if address else ""
+    return f"{_CONTENT_TYPES}{footer}</Types>"
+
+
 _CONTENT_TYPES = (
     f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -291,7 +353,7 @@ _CONTENT_TYPES = (
     f'<Override PartName="/word/header1.xml" ContentType="{_WORD_TYPE}.header+xml"/>'
     f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD_TYPE}.footnotes+xml"/>'
     '<Override PartName="/docProps/core.xml"'
-    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
 )
 
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -314,9 +376,11 @@ def _core_xml(name: str) -> str:
 def make_template(name: str) -> bytes:
     """Return the template called `name` ("bao_cao") as the bytes of a .docx file; always the same."""
     layout = load_layout()
-    body = BODIES[name](layout) + section_xml(layout)
+    address = name in WITH_ADDRESS
+    body = BODIES[name](layout) + section_xml(layout, address=address)
+    footer = f"{_HEAD}<w:ftr {_W}>{_paragraph('Địa chỉ cơ quan', '{{p dia_chi }}')}<w:p/></w:ftr>"
     parts = {
-        "[Content_Types].xml": _CONTENT_TYPES,
+        "[Content_Types].xml": _content_types(address=address),
         "_rels/.rels": _relationships(
             ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
             ("rId2", f"{_RELS}/metadata/core-properties", "docProps/core.xml"),
@@ -327,12 +391,14 @@ def make_template(name: str) -> bytes:
             ("rIdSettings", f"{_OFFICE}/settings", "settings.xml"),
             ("rIdHeader", f"{_OFFICE}/header", "header1.xml"),
             ("rIdFootnotes", f"{_OFFICE}/footnotes", "footnotes.xml"),
+            *([("rIdFooter", f"{_OFFICE}/footer", "footer1.xml")] if address else []),
         ),
         "word/document.xml": f"{_HEAD}<w:document {_W} {_R}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": styles_xml(layout),
         "word/settings.xml": _SETTINGS,
         "word/header1.xml": _header_xml(),
         "word/footnotes.xml": _footnotes_xml(),
+        **({"word/footer1.xml": footer} if address else {}),
     }
     return write_package(deflate(part, content.encode()) for part, content in parts.items())
 

@@ -16,26 +16,26 @@ FIELDS = tuple(f"c{number}" for number in range(1, len(COLUMNS) + 1))
 ROWS_OF_CASE: Mapping[str, int] = {"a": 0, "b": 60, "c": 4_000}
 
 PARAGRAPHS = (
-    "Thực hiện nhiệm vụ được giao tại Văn bản số ⟦van_ban⟧ về triển khai chương trình đổi mới sáng tạo, cơ quan chủ trì"
-    " đề nghị ⟦don_vi⟧ rà soát kết quả thực hiện các chỉ tiêu của năm và gửi báo cáo theo mẫu kèm theo công văn này.",
-    "Trong kỳ, đơn vị được giao ⟦so_nhiem_vu⟧ nhiệm vụ với kinh phí ⟦kinh_phi⟧ triệu đồng. Số liệu tổng hợp bước đầu cho"
-    " thấy tỷ lệ hoàn thành đạt ⟦ty_le⟧; các nhiệm vụ còn lại cần được làm rõ nguyên nhân và lộ trình hoàn thành.",
+    "Thực hiện nhiệm vụ được giao tại Văn bản số ⟦van_ban⟧ về triển khai chương trình đổi mới sáng tạo, cơ quan chủ"
+    " trì đề nghị ⟦don_vi⟧ rà soát kết quả thực hiện các chỉ tiêu của năm, báo cáo theo mẫu kèm theo văn bản này.",
+    "Trong kỳ, đơn vị được giao ⟦so_nhiem_vu⟧ nhiệm vụ với kinh phí ⟦kinh_phi⟧ triệu đồng. Số liệu tổng hợp bước đầu"
+    " cho thấy tỷ lệ hoàn thành đạt ⟦ty_le⟧; các nhiệm vụ còn lại cần được làm rõ nguyên nhân và lộ trình.",
     "Về chỉ tiêu thứ nhất, đề nghị nêu rõ phương pháp thu thập, thời điểm chốt số liệu và nguồn kiểm chứng. Những số"
     " liệu ước tính phải được ghi chú riêng, không cộng chung với số liệu chính thức của cơ quan thống kê.",
     "Về chỉ tiêu thứ hai, kết quả ghi nhận là ⟦ket_qua⟧. Đơn vị cần giải trình chênh lệch so với kỳ trước, đồng thời"
     " bổ sung tài liệu kiểm chứng đối với từng nội dung đã báo cáo hoàn thành.",
-    "Về nguồn lực, đề nghị thống kê đầy đủ nhân lực, kinh phí đã bố trí và đã giải ngân, các nguồn huy động khác, trong"
-    " đó tách riêng phần ngân sách trung ương, phần ngân sách địa phương và phần xã hội hóa.",
-    "Về khó khăn, vướng mắc, đề nghị phân loại theo thể chế, nguồn lực, hạ tầng và tổ chức thực hiện; mỗi vướng mắc nêu"
-    " rõ văn bản liên quan, điều khoản cụ thể và kiến nghị sửa đổi, bổ sung nếu có.",
-    "Về phối hợp, đơn vị chủ trì có trách nhiệm lấy ý kiến các đơn vị phối hợp trước khi gửi báo cáo. Ý kiến khác nhau"
-    " được ghi nguyên văn vào phụ lục để cơ quan chủ trì tổng hợp, báo cáo cấp có thẩm quyền.",
+    "Về nguồn lực, đề nghị thống kê đầy đủ nhân lực, kinh phí đã bố trí và đã giải ngân, các nguồn huy động khác,"
+    " trong đó tách riêng phần ngân sách trung ương, phần ngân sách địa phương và phần xã hội hóa.",
+    "Về khó khăn, vướng mắc, đề nghị phân loại theo thể chế, nguồn lực, hạ tầng và tổ chức thực hiện; mỗi vướng mắc"
+    " nêu rõ văn bản liên quan, điều khoản cụ thể và kiến nghị sửa đổi, bổ sung nếu có.",
+    "Về phối hợp, đơn vị chủ trì có trách nhiệm lấy ý kiến các đơn vị phối hợp trước khi gửi báo cáo. Ý kiến khác"
+    " nhau được ghi nguyên văn vào phụ lục để cơ quan chủ trì tổng hợp, báo cáo cấp có thẩm quyền.",
     "Báo cáo gửi trước ngày ⟦han_bao_cao⟧ bằng văn bản và tệp dữ liệu. Quá thời hạn nêu trên, cơ quan chủ trì sẽ tổng"
     " hợp theo số liệu hiện có và ghi rõ đơn vị chưa gửi báo cáo trong văn bản trình cấp có thẩm quyền.",
-    "Mọi trao đổi về chuyên môn xin liên hệ ⟦nguoi_lien_he⟧, điện thoại ⟦dien_thoai⟧, thư điện tử ⟦thu_dien_tu⟧. Các câu"
-    " hỏi thường gặp và hướng dẫn nhập liệu được đăng trên trang thông tin của chương trình.",
-    "Cơ quan chủ trì trân trọng cảm ơn sự phối hợp của Quý cơ quan và mong nhận được báo cáo đúng thời hạn, đầy đủ nội"
-    " dung để kịp thời tổng hợp, đánh giá chung toàn quốc./.",
+    "Mọi trao đổi về chuyên môn xin liên hệ ⟦nguoi_lien_he⟧, điện thoại ⟦dien_thoai⟧, thư điện tử ⟦thu_dien_tu⟧. Các"
+    " câu hỏi thường gặp và hướng dẫn nhập liệu được đăng trên trang thông tin của chương trình.",
+    "Cơ quan chủ trì trân trọng cảm ơn sự phối hợp của Quý cơ quan và mong nhận được báo cáo đúng thời hạn, đầy đủ"
+    " nội dung để kịp thời tổng hợp, đánh giá chung toàn quốc./.",
 )
 
 

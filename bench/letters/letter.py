@@ -68,8 +68,13 @@ def _letter(values: Mapping[str, str], rows: tuple[tuple[str, ...], ...]) -> Doc
             Paragraph(Role.DISTRIBUTION_ITEM, text(line))
             for line in ("- Như trên;", "- Bộ trưởng (để b/c);", "- Lưu: VT, KHTC (03).")
         ),
-        "phu_luc": (),
     }
+    # Every further tag of the template stands for something that this letter does not have.
+    for tag in NAMED_KIND_TAGS:
+        if tag.block:
+            block_slots.setdefault(tag.name, ())
+        elif tag.name not in inline_slots:
+            inline_slots[tag.name] = ()
     return Document(
         template="bao_cao.docx",
         tags=NAMED_KIND_TAGS,

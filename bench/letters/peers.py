@@ -1,7 +1,7 @@
 """The programs of the benchmark, and the environment that it makes for those that are not ours.
 
-Everything lies in `bench/.peers/`, which may be deleted at any time; the versions are pinned in `requirements.txt` and
-`package.json` beside this file. Packages come from whatever registries `pip` and `npm` are set up to use.
+Everything lies in `bench/.peers/`, which may be deleted at any time; the versions are pinned in `requirements.txt`
+and `package.json` beside this file. Packages come from whatever registries `pip` and `npm` are set up to use.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Literal
 _HERE = Path(__file__).parent
 PROJECT = _HERE.parent.parent
 HOME = _HERE.parent / ".peers"
-_PYTHON = HOME / "venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+PEERS_PYTHON = HOME / "venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,14 @@ class Program:
             case "ours":
                 return [sys.executable, "-m", "bench.letters.runners.run_ours", given, self.runner]
             case "python":
-                return [str(_PYTHON), "-m", f"bench.letters.runners.{self.runner}", given]
+                return [str(PEERS_PYTHON), "-m", f"bench.letters.runners.{self.runner}", given]
             case "node":
                 runner = str(_HERE / "runners" / "run_node.cjs")
                 return [_found("node"), "--max-old-space-size=4096", runner, given, self.runner, str(HOME)]
 
 
 OURS = (
+    Program("reportgen (form filled)", "ours", "filled"),
     Program("reportgen (tree to docx)", "ours", "written"),
     Program("reportgen (values to docx)", "ours", "composed"),
 )
@@ -71,7 +72,7 @@ def install_peers() -> None:
     shutil.copy(_HERE / "package.json", HOME / "package.json")
     run_program([_found("npm"), "install", "--no-audit", "--no-fund", "--no-package-lock"], HOME)
     venv.create(HOME / "venv", with_pip=True)
-    run_program([str(_PYTHON), "-m", "pip", "install", "-q", "-r", str(_HERE / "requirements.txt")], HOME)
+    run_program([str(PEERS_PYTHON), "-m", "pip", "install", "-q", "-r", str(_HERE / "requirements.txt")], HOME)
     stamp.write_text(wanted, encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ def describe_machine() -> dict[str, str]:
     """Return what the figures depend on: processor, cores, system, Python, Node."""
     return {
         "Bộ xử lý": _processor(),
-        "Số lõi": str(_cores()),
+        "Số lõi": str(os.cpu_count() or 1),
         "Hệ điều hành": platform.system(),
         "Python": platform.python_version(),
         "Node": run_program(["node", "--version"], PROJECT).strip(),
@@ -33,12 +34,6 @@ def _processor() -> str:
     return names[0] if names else platform.processor()
 
 
-def _cores() -> int:
-    import os  # noqa: PLC0415  only here
-
-    return os.cpu_count() or 1
-
-
 def table_lines(timings: Sequence[Timing], ours: str) -> list[str]:
     """Return one Markdown table a case: time a document, its spread, and how many times ours it takes."""
     lines: list[str] = []
@@ -48,7 +43,7 @@ def table_lines(timings: Sequence[Timing], ours: str) -> list[str]:
         lines += [
             f"### ({case}) {CASE_NAMES[case]}",
             "",
-            "| Chương trình | Phiên bản | ms mỗi văn bản | một nửa số lần đo nằm trong | so với ta | tệp, KB | bộ nhớ, MB |",
+            "| Chương trình | Phiên bản | ms mỗi văn bản | nửa số lần đo nằm trong | so với ta | tệp, KB | nhớ, MB |",
             "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
             *(_row(timing, base) for timing in sorted(of_case, key=lambda timing: timing.median)),
             "",
@@ -58,9 +53,10 @@ def table_lines(timings: Sequence[Timing], ours: str) -> list[str]:
 
 def _row(timing: Timing, base: float) -> str:
     low, high = timing.quartiles
+    peak = "–" if timing.peak_mb is None else f"{timing.peak_mb:.0f}"
     return (
         f"| {timing.program} | {timing.version} | {_ms(timing.median)} | {_ms(low)} – {_ms(high)}"
-        f" | {timing.median / base:.2f}× | {timing.size / 1024:.0f} | {timing.peak_mb:.0f} |"
+        f" | {timing.median / base:.2f}× | {timing.size / 1024:.0f} | {peak} |"
     )
 
 

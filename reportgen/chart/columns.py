@@ -23,7 +23,9 @@ SAMPLE_WIDTH = 1.3
 SAMPLE_ROOM = 1.65
 """The same with the gap between sample and words."""
 
-_LEAST_PLOT = 60.0  # points; narrower, bars say nothing
+# Points. Narrower, bars say nothing; and names, once they give way to bars, fall apart.
+_LEAST_PLOT = 60.0
+_LEAST_NAMES = 50.0
 _SLACK = 0.5  # points, so that a text fits in the column that it sets the width of
 
 
@@ -41,27 +43,31 @@ def share_columns(
 ) -> Columns:
     """Return the columns, common to all `panels`, of a drawing `width` points wide.
 
-    Names and values get what they need up to the style's shares, the bars the rest. So that no word is cut, a value
-    column may take half as much again for its longest word.
+    Names and values get what they need up to the style's shares, the bars the rest; if that is too little, the names
+    give way. So that no word is cut, a value column may take half as much again for its longest word.
 
     Raises:
-        ChartShapeError: the bars would have too little room.
+        ChartShapeError: bars and names together have too little room.
     """
     inner, gap = width - 2 * style.margin, style.column_gap
-    names = max(measure.width(measure.drawable(row.category), style.name_size) for p in panels for row in p.rows)
-    name_width = min(names + _SLACK, style.name_share * inner)
-    value_widths = []
-    for number in range(max(len(panel.heads) for panel in panels)):
-        needs = tuple(_iter_needs(panels, number, style.value_size, measure, format_quantity))
-        limit = style.value_share * inner
-        whole, word = max(need[0] for need in needs) + _SLACK, max(need[1] for need in needs) + _SLACK
-        value_widths.append(max(min(whole, limit), min(word, 1.5 * limit)))
-    plot = style.margin + name_width + gap, width - style.margin - sum(value_widths) - gap * len(value_widths)
-    if plot[1] - plot[0] < _LEAST_PLOT:
+    needs = [
+        tuple(_iter_needs(panels, number, style.value_size, measure, format_quantity))
+        for number in range(max(len(panel.heads) for panel in panels))
+    ]
+    values = [_value_width(column, style.value_share * inner) for column in needs]
+    room = inner - sum(values) - gap * (len(values) + 1)
+    longest = max(measure.width(measure.drawable(row.category), style.name_size) for p in panels for row in p.rows)
+    names = min(longest + _SLACK, style.name_share * inner, room - _LEAST_PLOT)
+    if names < min(longest, _LEAST_NAMES):
         raise ChartShapeError(f"{width:.0f} points are too narrow for this chart")
-    return Columns(
-        (style.margin, style.margin + name_width), plot, tuple(_iter_ends(plot[1] + gap, gap, value_widths))
-    )
+    plot = style.margin + names + gap, style.margin + gap + room
+    return Columns((style.margin, style.margin + names), plot, tuple(_iter_ends(plot[1] + gap, gap, values)))
+
+
+def _value_width(needs: tuple[tuple[float, float], ...], limit: float) -> float:
+    """Return how wide a value column is whose texts need `needs` (on one line, and for the longest word)."""
+    line, word = max(need[0] for need in needs) + _SLACK, max(need[1] for need in needs) + _SLACK
+    return max(min(line, limit), min(word, 1.5 * limit))
 
 
 def _iter_needs(

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from reportgen.cli.exit_codes import MEANINGS
+from reportgen.cli.exit_codes import MEANINGS, ExitCode
 from reportgen.cli.settings import settings_of
 from reportgen.cli.usage import UsageProblem, describe_usage_error, find_nearest
 from reportgen.cli.words import Words
@@ -30,10 +30,11 @@ Section = tuple[Words, list[tuple[str, str]]]
 
 
 class PageAsked(Exception):  # noqa: N818  not a fault: `--help` or `--version` was given
-    """`text` is to be printed in place of running a command."""
+    """`text` is to be printed in place of running a command; `exit_code` is 0 if that is what was asked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, exit_code: ExitCode = ExitCode.DONE) -> None:
         self.text = text
+        self.exit_code = exit_code
         super().__init__(text)
 
 
@@ -139,7 +140,7 @@ class Command(click.Command):
                 with formatter.section(heading.of(language)):
                     formatter.write_dl(rows)
 
-    def help_sections(self, ctx: click.Context, language: Language) -> list[Section]:  # noqa: ARG002  for the group
+    def help_sections(self, ctx: click.Context, language: Language) -> list[Section]:
         """Return the headings and rows of the help page, below its text."""
         arguments = [param.get_help_record(ctx) for param in self.params if isinstance(param, Argument)]
         options = [param.get_help_record(ctx) for param in self.params if isinstance(param, click.Option)]
@@ -149,7 +150,7 @@ class Command(click.Command):
 class Group(Command, click.Group):
     """The program itself, which only hands over to one of its commands."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, in the order in which they were added."""
         return list(self.commands)
 
@@ -182,6 +183,9 @@ class Group(Command, click.Group):
 
     def meant_command(self, word: str) -> str | None:
         """Return the command that someone meant who wrote `word` where a command stands, or `None`."""
+        # A data file where a command belongs: the command was forgotten.
+        if word.endswith((".yaml", ".yml", ".json")):
+            return f"build {word}"
         return find_nearest(word, self.commands)
 
     def help_sections(self, ctx: click.Context, language: Language) -> list[Section]:
@@ -193,7 +197,7 @@ class Group(Command, click.Group):
 
 def _help_option() -> Option:
     words = Words("In trang này.", "Print this page.")
-    return Option("--help", words=words, is_flag=True, is_eager=True, expose_value=False, callback=_print_help)
+    return Option("-h", "--help", words=words, is_flag=True, is_eager=True, expose_value=False, callback=_print_help)
 
 
 def _print_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:

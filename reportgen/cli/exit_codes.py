@@ -42,7 +42,9 @@ _BY_PREFIX: Mapping[str, ExitCode] = {
 
 def exit_code_of(problems: Iterable[Problem]) -> ExitCode:
     """Return the exit code that `problems` lead to: that of the errors, the input's own before those around it."""
-    return min((_code_of(problem) for problem in problems if problem.severity is Severity.ERROR), default=ExitCode.DONE)
+    return min(
+        (_code_of(problem) for problem in problems if problem.severity is Severity.ERROR), default=ExitCode.DONE
+    )
 
 
 def _code_of(error: Problem) -> ExitCode:

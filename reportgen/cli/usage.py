@@ -39,7 +39,9 @@ def describe_usage_error(error: click.UsageError, context: click.Context, usage:
         )
     if isinstance(error, click.NoSuchOption):
         nearest = next(iter(error.possibilities or ()), None)
-        return kinds.UNKNOWN_OPTION.at(Place(), command=context.command_path, found=error.option_name, nearest=nearest)
+        return kinds.UNKNOWN_OPTION.at(
+            Place(), command=context.command_path, found=error.option_name, nearest=nearest
+        )
     if isinstance(error, click.BadOptionUsage):
         return _bad_use(error.option_name, context)
     raise error

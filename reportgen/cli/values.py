@@ -20,7 +20,7 @@ class OneOf(click.ParamType[str]):
     def __init__(self, choices: Sequence[str]) -> None:
         self.choices = tuple(choices)
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002  click's signature
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         """Return the choices as a help page shows them."""
         return "|".join(self.choices)
 
@@ -46,7 +46,7 @@ class Day(click.ParamType[date]):
 
     name = "day"
 
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day that `value` writes.
 
         Raises:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from reportgen.compose.blocks import body
+from reportgen.compose.captions import number_captions
 from reportgen.compose.input_controls import EntryColumn, entry_table, fill_in, input_field, label_table
 from reportgen.compose.letterhead import NAME_RULE_SHARE
 from reportgen.compose.own_task_groups import OwnTaskGroup, no_own_tasks, own_task_groups
@@ -40,7 +41,7 @@ HOW_TO_FILL = (
     "Cách điền: bấm vào dòng chữ xám rồi gõ; trong bảng, bấm dấu + ở cuối hàng để thêm hàng. Chỗ không có gì để ghi"
     " thì để nguyên."
 )
-NOTHING_TO_STATE = "Nếu không có thì ghi “Không có”."
+NOTHING_TO_STATE = "Nếu không có thì ghi “Không có” vào hàng đầu của bảng."
 
 _OUTLINE_MARK = "[ĐỀ CƯƠNG]"
 _NOTE_MARK = "Lưu ý"
@@ -103,7 +104,7 @@ def compose_blank_outline(outline: Outline, agency: Agency, register: AgencyRegi
         },
         block_slots={
             "ke_duoi_tieu_de": (Rule(title, Role.APPENDIX_TITLE, NAME_RULE_SHARE),),
-            "noi_dung": tuple(form.blocks()),
+            "noi_dung": number_captions(form.blocks()),
         },
         author=agency.name,
         subject=f"{outline.basis.type_name} số {outline.basis.number}",
@@ -121,7 +122,7 @@ class _Form:
     def blocks(self) -> Iterator[Block]:
         yield _instruction(HOW_TO_FILL)
         yield self._opening_table()
-        yield fill_in(ProgressReport, "mo_dau").block_control()
+        yield fill_in(ProgressReport, "mo_dau", what="đoạn mở đầu, nếu không dùng câu mặc định").block_control()
         for part in self.outline.parts:
             blocks = tuple(self._item(part, 1))
             # The table of part II has five columns of running text, which a portrait page has no room for.
@@ -133,7 +134,7 @@ class _Form:
     def _opening_table(self) -> Table:
         return label_table(
             [fill_in(ProgressReport, alias) for alias in _OPENING_KEYS],
-            heads=("Thông tin của báo cáo", "Nội dung"),
+            caption="Thông tin của báo cáo",
             fixed=[("Cơ quan báo cáo", self.agency.name)],
         )
 
@@ -154,12 +155,12 @@ class _Form:
             case ["nhiem_vu_rieng"]:
                 return tuple(self._own_tasks(item.key))
             case ["nhiem_vu_toi"]:
-                return (entry_table(ProgressReport, item.key, "", _columns(item, _NEXT_TASK_WIDTHS)),)
+                return (_plan_table(item, _columns(item, _NEXT_TASK_WIDTHS), "Kế hoạch triển khai thời gian tới"),)
             case ["kho_khan"]:
-                table = entry_table(ProgressReport, item.key, "", _columns(item, _DIFFICULTY_WIDTHS))
+                table = _plan_table(item, _columns(item, _DIFFICULTY_WIDTHS), "Khó khăn, vướng mắc và nguyên nhân")
                 return (_instruction(NOTHING_TO_STATE), table)
             case ["de_xuat"]:
-                return (_instruction(NOTHING_TO_STATE), entry_table(ProgressReport, item.key, "", _PROPOSAL_COLUMNS))
+                return (_instruction(NOTHING_TO_STATE), _plan_table(item, _PROPOSAL_COLUMNS, "Đề xuất, kiến nghị"))
             case _:
                 return ()
 
@@ -188,11 +189,16 @@ def _instruction(words: str) -> Paragraph:
 def _title(item: OutlineItem) -> Inlines:
     """The heading; the time up to which the figures count is a place to fill in."""
     before, place, after = item.title_for(_PERIOD_PLACE).partition(_PERIOD_PLACE)
-    period = (fill_in(ProgressReport, "tinh_den").text_control(),) if place else ()
+    asked = fill_in(ProgressReport, "tinh_den")
+    period = (asked.text_control(prompt=f"bấm để ghi kỳ, ví dụ: {asked.example}"),) if place else ()
     return (*text(before), *period, *text(after))
 
 
-def _columns(item: OutlineItem, widths: dict[str, float]) -> list[EntryColumn]:
+def _plan_table(item: OutlineItem, columns: Sequence[EntryColumn], caption: str) -> Table:
+    return entry_table(ProgressReport, item.key, "", columns, caption=caption)
+
+
+def _columns(item: OutlineItem, widths: Mapping[str, int]) -> list[EntryColumn]:
     """The columns that the outline asks for, in its words; the input has the same ones in the same order."""
     pairs = zip(widths.items(), item.columns, strict=True)
     return [EntryColumn(alias, column.title, width) for (alias, width), column in pairs]
@@ -208,31 +214,32 @@ def _named_in_group(model: type[InputModel], alias: str, inner: str) -> tuple[st
 def _target_places(path: str, group: str) -> Blocks:
     name, example = _named_in_group(Targets, group, "nhan_xet")
     remarks = fill_in(TargetGroup, "nhan_xet", path, what=f"nhận xét về {name}", example=example)
-    return (remarks.block_control(), entry_table(TargetGroup, "chi_tieu", path, _TARGET_COLUMNS))
+    caption = f"Kết quả thực hiện {name}"
+    return (remarks.block_control(), entry_table(TargetGroup, "chi_tieu", path, _TARGET_COLUMNS, caption=caption))
 
 
 def _common_task_places(path: str, task: str) -> Blocks:
     name, example = _named_in_group(CommonTasks, task, "noi_dung")
     result = fill_in(CommonTask, "noi_dung", path, what=f"kết quả về {name}", example=example)
-    return (result.block_control(), *_evidence_places(CommonTask, path))
+    return (result.block_control(), *_evidence_places(CommonTask, path, name))
 
 
 def _own_task_places(path: str, number: int, group: OwnTaskGroup) -> Blocks:
     given_to = f" (giao {group.given_to})" if group.given_to else ""
     state = fill_in(OwnTask, "tinh_trang", path, example="")
-    prompt = f"Bấm vào đây để ghi {', '.join(words.lower() for words in STATUS_WORDS.values())}"
+    prompt = f"bấm để ghi một trong các từ: {', '.join(words.lower() for words in STATUS_WORDS.values())}"
     return (
         Heading(3, f"{point_letter(number)})", text(f"Nhiệm vụ tại {group.citation}{given_to}")),
         body((*text("Tình trạng: "), state.text_control(prompt=prompt))),
         fill_in(OwnTask, "ket_qua", path).block_control(),
-        *_evidence_places(OwnTask, path),
+        *_evidence_places(OwnTask, path, f"nhiệm vụ tại {group.citation}"),
     )
 
 
-def _evidence_places(model: type[InputModel], path: str) -> Blocks:
+def _evidence_places(model: type[InputModel], path: str, subject: str) -> Blocks:
     return (
-        entry_table(model, "so_lieu", path, _QUANTITY_COLUMNS, title="Kết quả cụ thể (số lượng, khối lượng, quy mô)"),
-        entry_table(model, "van_ban", path, _DOCUMENT_COLUMNS, title="Văn bản đã ban hành"),
+        entry_table(model, "so_lieu", path, _QUANTITY_COLUMNS, caption=f"Số liệu về {subject}"),
+        entry_table(model, "van_ban", path, _DOCUMENT_COLUMNS, caption=f"Văn bản đã ban hành về {subject}"),
     )
 
 
@@ -245,5 +252,5 @@ def _ending_table() -> Table:
             *(fill_in(FilingLine, alias, "luu") for alias in ("don_vi", "so_ban")),
             fill_in(ProgressReport, "nguoi_soan"),
         ],
-        heads=("Người ký, nơi nhận", "Nội dung"),
+        caption="Người ký, nơi nhận",
     )

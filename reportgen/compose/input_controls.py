@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from reportgen.compose.blocks import group_row, head_row, text_cell
-from reportgen.document import Align, BlockControl, Cell, Column, Paragraph, Role, Row, Table, TextControl, text
+from reportgen.compose.blocks import head_row, table_caption, text_cell
+from reportgen.document import Align, BlockControl, Cell, Column, Row, Table, TextControl, text
 from reportgen.model.input_model import NARRATIVE, InputModel, find_inner_model, iter_input_fields
 
 ONE_PER_LINE = "mỗi dòng một mục"
@@ -35,14 +35,20 @@ class FillIn:
         return f"{self.what[0].upper()}{self.what[1:]}"
 
     @property
+    def is_running_text(self) -> bool:
+        """Whether sentences are asked for."""
+        return NARRATIVE in self.field.metadata
+
+    @property
     def is_list(self) -> bool:
         """Whether several texts may be given here."""
         return isinstance(_first_example(self.field), list)
 
     def text_control(self, *, prompt: str | None = None) -> TextControl:
         """Return the control for a value or text in a line; `prompt` stands in place of the usual one."""
-        several = NARRATIVE in self.field.metadata or self.is_list
-        return TextControl(self.path, self.title, prompt or self.prompt("Bấm vào đây để ghi"), multiline=several)
+        return TextControl(
+            self.path, self.title, prompt or self.prompt(), multiline=self.is_running_text or self.is_list
+        )
 
     def cell(self) -> Cell:
         """Return a table cell to fill in; its column says what is asked for."""
@@ -51,15 +57,17 @@ class FillIn:
 
     def block_control(self) -> BlockControl:
         """Return the control for paragraphs of running text."""
-        return BlockControl(self.path, self.title, self.prompt("Bấm vào đây để ghi"))
+        return BlockControl(self.path, self.title, self.prompt())
 
-    def prompt(self, verb: str) -> str:
+    def prompt(self) -> str:
         """Return what stands in the place until something is typed."""
         lines = f", {ONE_PER_LINE}" if self.is_list else ""
-        return f"{verb} {self.what}{lines}{self._example(' (ví dụ: ', ')')}"
+        return f"Bấm vào đây để ghi {self.what}{lines}{self._example(' (ví dụ: ', ')')}"
 
     def _example(self, before: str, after: str) -> str:
-        return f"{before}{self.example.rstrip('.')}{after}" if self.example else ""
+        # Within the prompt the example is no sentence of its own, but the stop of "KT." belongs to it.
+        example = self.example.rstrip(".") if self.is_running_text else self.example
+        return f"{before}{example}{after}" if example else ""
 
 
 def fill_in(
@@ -105,29 +113,35 @@ class EntryColumn:
 
 
 def entry_table(
-    model: type[InputModel], alias: str, parent: str, columns: Sequence[EntryColumn], *, title: str | None = None
+    model: type[InputModel], alias: str, parent: str, columns: Sequence[EntryColumn], *, caption: str
 ) -> Table:
-    """Return the table for the list `alias` of `model`: one row to fill in, which repeats. `title` heads the table."""
+    """Return the table for the list `alias` of `model`: one row to fill in, which repeats.
+
+    The table's caption is numbered when the document is complete.
+    """
     place = fill_in(model, alias, parent)
     entry = find_inner_model(place.field.annotation)
     if entry is None:
-        raise TypeError(f"{model.__name__}.{alias} holds no entries")
+        message = f"{model.__name__} has no entries at {alias}"
+        raise TypeError(message)
     cells = tuple(fill_in(entry, column.alias, f"{place.path}[]").cell() for column in columns)
-    heads = (group_row(text(title), len(columns)),) if title else ()
     return Table(
         columns=tuple(Column(column.share, column.align) for column in columns),
-        head=(*heads, head_row([column.title for column in columns])),
+        head=(head_row([column.title for column in columns]),),
         body=(Row(cells),),
+        caption=table_caption(caption),
         repeat_tag=place.path,
         repeat_title=place.title,
     )
 
 
-def label_table(places: Sequence[FillIn], *, heads: tuple[str, str], fixed: Sequence[tuple[str, str]] = ()) -> Table:
+def label_table(places: Sequence[FillIn], *, caption: str, fixed: Sequence[tuple[str, str]] = ()) -> Table:
     """Return a table with a label beside each of `places`; the `fixed` rows, label and text, come first."""
     given = tuple(Row((text_cell(text(label)), text_cell(text(value)))) for label, value in fixed)
-    asked = tuple(
-        Row((text_cell(text(place.title)), Cell((Paragraph(Role.TABLE_CELL, (place.text_control(),)),))))
-        for place in places
+    asked = tuple(Row((text_cell(text(place.title)), text_cell((place.text_control(),)))) for place in places)
+    return Table(
+        columns=(Column(34), Column(66)),
+        head=(head_row(("Mục", "Nội dung")),),
+        body=(*given, *asked),
+        caption=table_caption(caption),
     )
-    return Table(columns=(Column(34), Column(66)), head=(head_row(heads),), body=(*given, *asked))

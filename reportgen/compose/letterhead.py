@@ -21,10 +21,11 @@ from reportgen.document import (
     text,
 )
 from reportgen.model.agencies import Agency, AgencyRegister
-from reportgen.model.input_model import KeyPath
+from reportgen.model.input_model import KeyPath, MissingItem
 from reportgen.model.letterhead import FilingLine, Letterhead, Signer, SigningAuthority
 from reportgen.vietnamese import document_number, official_date, roman, upper_vi
 
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 MOTTO_RULE_SHARE = 1.0
 NAME_RULE_SHARE = 0.4
@@ -35,6 +36,14 @@ _NUMBER_ROOM, _DAY_ROOM, _MONTH_ROOM, _YEAR_ROOM = 8, 5, 5, 8
 
 Missings: TypeAlias = Mapping[KeyPath, tuple[str, ...]]
 """What a draft still lacks, in words, by the path of the input where it belongs."""
+
+
+def group_missing(missing: Sequence[MissingItem]) -> Missings:
+    """Return what is missing by its path."""
+    found: dict[KeyPath, tuple[str, ...]] = {}
+    for item in missing:
+        found[item.path] = (*found.get(item.path, ()), item.what)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class DocumentHead:
     """Number, symbol and date of a document as they are printed, each open where the registry still fills it in."""
 
     kind_name: str
-    symbol: str
+    symbol: Inlines
     number: int | None
     day: date | None
     year: int | None
@@ -80,21 +89,28 @@ class DocumentHead:
         return (
             *text(f"(Kèm theo {self.kind_name} số "),
             *self.number_inlines,
-            *text(f"/{self.symbol} "),
+            *text("/"),
+            *self.symbol,
+            *text(" "),
             *self.day_inlines,
             *text(f" của {self.issuer_name})"),
         )
 
 
-def document_head(letterhead: Letterhead, issuer: Issuer, *, kind_name: str, abbreviation: str) -> DocumentHead:
-    """Return the head of a document of a named kind; its symbol is KIND-AGENCY unless the input gives one."""
+def document_head(
+    letterhead: Letterhead, issuer: Issuer, *, kind_name: str, symbol: Inlines, issuer_name: str | None = None
+) -> DocumentHead:
+    """Return the head of a document; the input's own symbol, if it gives one, goes before `symbol`.
+
+    `issuer_name` is who issues it in citations where that is not the agency: "Bộ trưởng Bộ Tài chính".
+    """
     return DocumentHead(
         kind_name=kind_name,
-        symbol=letterhead.symbol or f"{abbreviation}-{issuer.agency.symbol}",
+        symbol=text(letterhead.symbol) if letterhead.symbol else symbol,
         number=letterhead.number,
         day=letterhead.day,
         year=None if issuer.day == date.max else issuer.day.year,
-        issuer_name=issuer.agency.name,
+        issuer_name=issuer_name or issuer.agency.name,
     )
 
 
@@ -109,7 +125,7 @@ def compose_letterhead(
             "co_quan_chu_quan": text(upper_vi(parent)) if parent else (),
             "co_quan_ban_hanh": text(agency_name),
             "so": head.number_inlines,
-            "ky_hieu": text(head.symbol),
+            "ky_hieu": head.symbol,
             "dia_danh": text(letterhead.place or issuer.agency.place),
             "ngay_ban_hanh": head.day_inlines,
         },
@@ -140,15 +156,20 @@ def _punctuated(names: Sequence[str], *, last: str) -> list[tuple[str, str]]:
     return [(name.rstrip(" ;."), ";" if at < len(names) else last) for at, name in enumerate(names, start=1)]
 
 
-def compose_distribution(letterhead: Letterhead, missing: Missings) -> Blocks:
-    """Return the distribution list, its filing line last (II.9.d), then the drafter's mark if there is one."""
+def compose_distribution(letterhead: Letterhead, missing: Missings, *, copies: int | None = None) -> Blocks:
+    """Return the distribution list, its filing line last (II.9.d), then the drafter's mark and the copies (III.3)."""
     names = list(letterhead.recipients or ())
     if letterhead.addressees and not any(name.strip(" ;.") == SAME_AS_ABOVE for name in names):
         names.insert(0, SAME_AS_ABOVE)
     lines = [Paragraph(Role.DISTRIBUTION_ITEM, text(f"- {name};")) for name, _ in _punctuated(names, last=";")]
     lines.append(Paragraph(Role.DISTRIBUTION_ITEM, _filing_line(letterhead.filing, missing)))
-    if letterhead.drafter_mark:
-        lines.append(Paragraph(Role.DISTRIBUTION_ITEM, text(letterhead.drafter_mark)))
+    if letterhead.drafter_mark or copies:
+        mark = upper_vi(letterhead.drafter_mark or "")
+        lines.append(
+            Paragraph(
+                Role.DISTRIBUTION_ITEM, text(f"{mark}.({copies})" if mark and copies else mark or f"({copies})")
+            )
+        )
     return tuple(lines)
 
 

@@ -37,8 +37,8 @@ from reportgen.problems.text import NESTED_TOO_DEEP, NO_PANDOC, TEXT_TOO_COMPLEX
 
 __all__ = ["MarkdownField", "PictureLoader", "convert_markdown"]
 
-# Each extension costs pandoc 0.2 ms a field. On by default: raw_html, so that a tag is told from text and refused, and
-# shortcut_reference_links.
+# Each extension costs pandoc 0.2 ms a field. On by default: shortcut_reference_links; raw_html, so that a tag is told
+# from text and refused.
 _FORMAT = "+".join(
     (
         "markdown_strict",

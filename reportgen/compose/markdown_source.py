@@ -39,7 +39,7 @@ _SIMPLE_TABLE = re.compile(r"^ *-+(?: +-+)+ *\n(?:.*\S.*(?:\n|\Z))*", re.MULTILI
 _MARKER = r"(?:[-+*]|\(?(?:\d{1,9}|[^\W\d_]{1,9})[.)])"
 _SYNTAX = re.compile(
     r"[\\`*_\[\]<>#|~^&\t]"  # characters that mean something anywhere
-    r"|^ *(?:[-+:=]|\(?\w+[.)](?:\s|$))|^ {4}|  +$",  # starts and ends of lines
+    r"|^ *(?:[-+:=]|\(?@|\(?\w+[.)](?:\s|$))|^ {4}|  +$",  # starts and ends of lines
     re.MULTILINE,
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
@@ -47,7 +47,7 @@ _BRACKETS = re.compile(r"\[(?P<label>[^\[\]]+)\]")
 
 
 def prepare_text(text: str) -> str:
-    """Return `text` composed (NFC), with line feeds only, spaces for tabs (stops of 4), no byte order mark before it."""
+    """Return `text` composed (NFC), without a byte order mark, with line feeds and spaces for tabs (stops of 4)."""
     lines = compose(text.lstrip("\ufeff")).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.expandtabs(4) for line in lines)
 

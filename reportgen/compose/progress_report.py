@@ -11,7 +11,6 @@ from reportgen.compose.letterhead import (
     NAME_RULE_SHARE,
     DocumentHead,
     Issuer,
-    Missings,
     appendix_label,
     compose_addressees,
     compose_appendix_heading,
@@ -19,6 +18,7 @@ from reportgen.compose.letterhead import (
     compose_letterhead,
     compose_signature,
     document_head,
+    group_missing,
 )
 from reportgen.compose.report_content import ReportContent, item_heading
 from reportgen.compose.report_plans import compose_difficulties, compose_next_tasks, compose_proposals
@@ -58,16 +58,10 @@ def compose_progress_report(
     """
     day = report.day or (report.period.end if report.period else date.max)
     issuer = Issuer(register.get(report.agency, day), register, day)
-    head = document_head(report, issuer, kind_name=KIND_NAME, abbreviation=ABBREVIATION)
-    content = ReportContent(report, outline, issuer, head, narratives, _by_path(missing))
+    symbol = text(f"{ABBREVIATION}-{issuer.agency.symbol}")
+    head = document_head(report, issuer, kind_name=KIND_NAME, symbol=symbol)
+    content = ReportContent(report, outline, issuer, head, narratives, group_missing(missing))
     return _document(content)
-
-
-def _by_path(missing: Sequence[MissingItem]) -> Missings:
-    found: dict[KeyPath, tuple[str, ...]] = {}
-    for item in missing:
-        found[item.path] = (*found.get(item.path, ()), item.what)
-    return found
 
 
 def _document(content: ReportContent) -> Document:

@@ -99,6 +99,7 @@ class ParagraphFigures(_Figures):
     keep_next: bool = False
     outline: Literal[1, 2, 3] | None = None
     box: bool = False
+    color: str | None = None
 
 
 class TextFigures(_Figures):

@@ -10,6 +10,7 @@ from reportgen.document.block import (
     Cell,
     Column,
     Figure,
+    Frame,
     Heading,
     Landscape,
     ListItem,
@@ -18,6 +19,7 @@ from reportgen.document.block import (
     Row,
     RowKind,
     Rule,
+    Stamp,
     Table,
 )
 from reportgen.document.chart import Chart, ChartKind, Series
@@ -39,6 +41,7 @@ from reportgen.document.inline import (
 )
 from reportgen.document.roles import Role, TableRole, TextRole
 from reportgen.document.template_tag import TemplateTag
+from reportgen.document.transform import Rewrite, rewrite_blocks, rewrite_inlines
 
 __all__ = [
     "PLAIN",
@@ -56,6 +59,7 @@ __all__ = [
     "Document",
     "Figure",
     "Footnote",
+    "Frame",
     "Heading",
     "Inline",
     "Inlines",
@@ -67,11 +71,13 @@ __all__ = [
     "Missing",
     "Paragraph",
     "Picture",
+    "Rewrite",
     "Role",
     "Row",
     "RowKind",
     "Rule",
     "Series",
+    "Stamp",
     "Tab",
     "Table",
     "TableRole",
@@ -79,5 +85,7 @@ __all__ = [
     "Text",
     "TextControl",
     "TextRole",
+    "rewrite_blocks",
+    "rewrite_inlines",
     "text",
 ]

@@ -134,7 +134,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal line, centred under `text`, `share` times as long as that text is wide.
+    """A horizontal line, centred under `text`, `share` times as long as that text is wide; without a text, full width.
 
     The writer measures the text in the style of role `under`; of a text of several lines, the longest counts.
     """
@@ -155,6 +155,26 @@ class BlockControl:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Two columns side by side without borders, as wide as those of the template's letterhead."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Words in a box that is centred in its room: a mark of urgency or of circulation.
+
+    The style of `role` draws the box; `width_mm` is its width, `None` as wide as the words need.
+    """
+
+    words: str
+    role: Role
+    width_mm: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Landscape:
     """Blocks on landscape pages of their own; the page numbers go on."""
 
@@ -170,5 +190,7 @@ class Appendix:
     landscape: bool = False
 
 
-Block: TypeAlias = Paragraph | Heading | ListItem | Table | Figure | Rule | BlockControl | Landscape | Appendix
+Block: TypeAlias = (
+    Paragraph | Heading | ListItem | Table | Figure | Rule | BlockControl | Frame | Stamp | Landscape | Appendix
+)
 Blocks: TypeAlias = tuple[Block, ...]

@@ -1,7 +1,7 @@
 """The structure of a decision and of the plan issued with it: recitals, articles, sections and the points of each.
 
-Headings are kept word for word. What a point says is kept as a gist in our own words, so that a document with the same
-structure can be written without copying the prose of the original.
+Headings are kept word for word. What a point says is kept as a gist in our own words, so that a document with the
+same structure can be written without copying the prose of the original.
 """
 
 from __future__ import annotations

@@ -96,8 +96,8 @@ OUTPUT_NOT_DOCX = ProblemKind(
     _ERROR,
     "tệp kết quả phải có đuôi .docx, nhưng `-o` ghi `{found}`",
     "the output must end in .docx, but `-o` says `{found}`",
-    ("viết `-o {suggestion}`; bản PDF do `--pdf` làm, cùng tên",),
-    ("write `-o {suggestion}`; `--pdf` adds the PDF under the same name",),
+    ("viết `-o {suggestion}`, hoặc một thư mục đã có; bản PDF do `--pdf` làm, cùng tên",),
+    ("write `-o {suggestion}`, or a folder that exists; `--pdf` adds the PDF under the same name",),
 )
 OUTPUT_IS_INPUT = ProblemKind(
     "TL112",
@@ -107,15 +107,6 @@ OUTPUT_IS_INPUT = ProblemKind(
     ("chọn tên khác bằng `-o`",),
     ("choose another name with `-o`",),
 )
-NO_COMMAND = ProblemKind(
-    "TL113",
-    _ERROR,
-    "dòng lệnh không có lệnh nào",
-    "the command line names no command",
-    ("các lệnh: {commands}",),
-    ("the commands: {commands}",),
-)
-
 FILE_KEPT = ProblemKind(
     "TL201",
     _ERROR,
@@ -145,6 +136,12 @@ EDITED_FILE_MOVED = ProblemKind(
     _NOTE,
     "tệp đã có và khác với bản mẫu nên được đổi tên thành `{moved}`",
     "the file existed and differs from the sample, so it was renamed to `{moved}`",
+)
+CANNOT_PRINT = ProblemKind(
+    "TL205",
+    _ERROR,
+    "không in được kết quả ra đầu ra chuẩn: {reason}",
+    "the result cannot be printed on standard output: {reason}",
 )
 
 STRICT_WARNINGS = ProblemKind(

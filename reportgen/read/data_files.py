@@ -3,10 +3,12 @@
 In a checkout the folders stand at the top; in an installed package they stand in `reportgen/data`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import yaml
 from pydantic import ValidationError
@@ -15,11 +17,16 @@ from reportgen.model.agencies import AgencyRegister
 from reportgen.model.outline import Outline
 from reportgen.problems import ReportgenError
 
+if TYPE_CHECKING:
+    from reportgen.model.document_kinds import DocumentKinds
+    from reportgen.model.yearly_targets import YearlyTargets
+
 DataFolder = Literal["outlines", "templates_vi", "charts", "samples"]
 _Loaded = TypeVar("_Loaded")
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _REGISTER = "co_quan"
+_DOCUMENT_KINDS = "loai_van_ban"
 _FAULT_WORDS = {
     "missing": "thiếu khóa này",
     "extra_forbidden": "không có khóa này",
@@ -89,6 +96,26 @@ def load_outline(name: str) -> Outline:
     return read_outline(data_folder("outlines"), name)
 
 
+@cache
+def load_yearly_targets(name: str) -> YearlyTargets:
+    """Return the plan `name` ("ke_hoach_483") with its targets for each year, read once.
+
+    Raises:
+        DataFileError: the file is missing or not a valid plan.
+    """
+    return read_yearly_targets(data_folder("outlines"), name)
+
+
+@cache
+def load_document_kinds() -> DocumentKinds:
+    """Return the kinds of documents and copies, read once.
+
+    Raises:
+        DataFileError: the file is missing or not valid.
+    """
+    return read_document_kinds(data_folder("outlines"))
+
+
 def read_register(folder: Path) -> AgencyRegister:
     """Return the register of agencies in `folder`.
 
@@ -105,6 +132,28 @@ def read_outline(folder: Path, name: str) -> Outline:
         DataFileError: the file is missing or not a valid outline.
     """
     return _read(folder, name, Outline.model_validate)
+
+
+def read_yearly_targets(folder: Path, name: str) -> YearlyTargets:
+    """Return the plan `name` in `folder`.
+
+    Raises:
+        DataFileError: the file is missing or not a valid plan.
+    """
+    from reportgen.model.yearly_targets import YearlyTargets  # noqa: PLC0415  a command that needs neither is spared the time
+
+    return _read(folder, name, YearlyTargets.model_validate)
+
+
+def read_document_kinds(folder: Path) -> DocumentKinds:
+    """Return the kinds of documents and copies in `folder`.
+
+    Raises:
+        DataFileError: the file is missing or not valid.
+    """
+    from reportgen.model.document_kinds import DocumentKinds  # noqa: PLC0415  a command that needs neither is spared the time
+
+    return _read(folder, _DOCUMENT_KINDS, DocumentKinds.model_validate)
 
 
 def _read(folder: Path, name: str, validate: Callable[[Any], _Loaded]) -> _Loaded:

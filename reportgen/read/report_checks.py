@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,27 +13,26 @@ from reportgen.model.progress_report import ProgressReport, iter_issued_document
 from reportgen.problems import Problem
 from reportgen.problems import input as kinds
 from reportgen.problems.agency import DUPLICATE_TASK, NOT_OWN_TASK
+from reportgen.read.letterhead_checks import (
+    DECREE_30_IN_FORCE,
+    check_day_of_decree,
+    check_number,
+    check_signer_name,
+)
 from reportgen.read.source import Source
 from reportgen.vietnamese.dates import short_date
-from reportgen.vietnamese.numbers import document_number, format_number
+from reportgen.vietnamese.numbers import format_number
 from reportgen.vietnamese.periods import Period
 from reportgen.vietnamese.provisions import Provision, format_provisions
 
-DECREE_30_IN_FORCE = date(2020, 3, 5)
-"""The first day of Decree 30/2020/ND-CP (its Article 37)."""
-
 _SYMBOL_OF_REPORT = "BC"
-_ACADEMIC_TITLE = re.compile(
-    r"(?:(?:(?:PGS|GS|TSKH|TS|ThS|BS|KS|NGND|NGƯT|NSND|NSƯT)(?:\.\s*|\s+)"
-    r"|(?:Phó [Gg]iáo sư|Giáo sư|Tiến [sS][ĩỹ]|Thạc [sS][ĩỹ]|Bác [sS][ĩỹ]|Kỹ sư)\s+)[,.\s]*)+"
-)
 
 
 def check_report(
     report: ProgressReport, source: Source, agency: Agency | None, outline: Outline
 ) -> Iterator[Problem]:
     """Yield what is wrong or odd in `report`, issued by `agency` (`None` if that is not known)."""
-    yield from _check_number(report, source)
+    yield from check_number(report, source)
     if agency is not None:
         yield from _check_symbol(report, source, agency)
     yield from _check_day(report, source, outline.basis.issued_on)
@@ -42,7 +40,7 @@ def check_report(
     yield from _check_issued_documents(report, source)
     yield from _check_percents(report, source)
     yield from _check_duplicate_targets(report, source)
-    yield from _check_signer(report, source)
+    yield from check_signer_name(report, source)
 
 
 def check_own_tasks(
@@ -89,16 +87,6 @@ def _owners(provision: Provision, outline: Outline, register: AgencyRegister) ->
     return ", ".join(given) or None
 
 
-def _check_number(report: ProgressReport, source: Source) -> Iterator[Problem]:
-    """Numbers below 10 carry a zero (Decree 30/2020/ND-CP, Appendix I, II.3.c)."""
-    if report.number is None:
-        return
-    typed = str(source.root.get("so", "")).strip()
-    written = document_number(report.number)
-    if typed != written:
-        yield kinds.NUMBER_WITHOUT_ZERO.at(source.place(("so",)), found=typed, written=written)
-
-
 def _check_symbol(report: ProgressReport, source: Source, agency: Agency) -> Iterator[Problem]:
     if report.symbol is None:
         return
@@ -116,7 +104,7 @@ def _check_day(report: ProgressReport, source: Source, programme: date) -> Itera
         return
     found, place = short_date(report.day), source.place(("ngay",))
     if report.day < DECREE_30_IN_FORCE:
-        yield kinds.DATE_BEFORE_DECREE.at(place, found=found)
+        yield from check_day_of_decree(report, source)
     elif report.day < programme:
         yield kinds.DATE_BEFORE_PROGRAMME.at(place, found=found)
     periods: list[tuple[KeyPath, Period | None]] = [(("tinh_den",), report.period)]
@@ -167,9 +155,3 @@ def _check_duplicate_targets(report: ProgressReport, source: Source) -> Iterator
             yield kinds.DUPLICATE_TARGET.at(place, name=target.name, first=seen[key], second=line)
         else:
             seen[key] = line
-
-
-def _check_signer(report: ProgressReport, source: Source) -> Iterator[Problem]:
-    match = _ACADEMIC_TITLE.match(report.signer.name or "")
-    if match:
-        yield kinds.ACADEMIC_TITLE.at(source.place(("nguoi_ky", "ho_ten")), found=match.group().strip())

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
+from reportgen.model.administrative import AdministrativeDocument
 from reportgen.model.input_model import InputModel, find_inner_model, iter_input_fields
 from reportgen.model.progress_report import KIND, ProgressReport
 from reportgen.problems import ReportgenError
+from reportgen.read.data_files import load_document_kinds
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL = {"type": "null"}
 
-INPUT_MODELS: Mapping[str, type[InputModel]] = {KIND: ProgressReport}
-"""The model of each kind of input, by the value of its key `loai`."""
+_TITLE_OF_REPORT = "Đầu vào của báo cáo tình hình triển khai Quyết định số 749/QĐ-TTg"
 
-_TITLES: Mapping[str, str] = {KIND: "Đầu vào của báo cáo tình hình triển khai Quyết định số 749/QĐ-TTg"}
+
+class _InputModels(Mapping[str, type[InputModel]]):
+    """Knows the kinds of documents only when asked, so that importing this module opens no file."""
+
+    def __getitem__(self, kind: str) -> type[InputModel]:
+        return self._models[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._models)
+
+    def __len__(self) -> int:
+        return len(self._models)
+
+    @cached_property
+    def _models(self) -> Mapping[str, type[InputModel]]:
+        documents = dict.fromkeys((kind.key for kind in load_document_kinds().kinds), AdministrativeDocument)
+        return {KIND: ProgressReport, **documents}
+
+
+INPUT_MODELS: Mapping[str, type[InputModel]] = _InputModels()
+"""The model of each kind of input, by the value of its key `loai`."""
 
 
 class UnknownKindError(ReportgenError):
@@ -47,8 +69,13 @@ def input_schema(kind: str) -> dict[str, Any]:
     }
     references = {cls.__name__: {"$ref": f"#/$defs/{name}"} for cls, name in names.items()} | choices
     parts = {name: _object(definitions[cls.__name__], cls) for cls, name in names.items()}
-    schema = {"$schema": _DIALECT, "title": _TITLES[kind], **_object(made, model), "$defs": parts}
+    schema = {"$schema": _DIALECT, "title": _title(kind), **_object(made, model), "$defs": parts}
+    schema["properties"]["loai"] |= {"enum": [kind], "examples": [kind]}
     return {key: _resolved(part, references) for key, part in schema.items()}
+
+
+def _title(kind: str) -> str:
+    return _TITLE_OF_REPORT if kind == KIND else f"Đầu vào của {load_document_kinds().get(kind).name.lower()}"
 
 
 def _names_of_definitions(model: type[InputModel]) -> dict[type[InputModel], str]:

@@ -11,6 +11,7 @@ from reportgen.document import (
     BlockControl,
     Caption,
     Figure,
+    Frame,
     Heading,
     Inlines,
     Landscape,
@@ -19,6 +20,7 @@ from reportgen.document import (
     Paragraph,
     Role,
     Rule,
+    Stamp,
     Table,
     Text,
     TextRole,
@@ -27,8 +29,8 @@ from reportgen.write.context import Section, WriteContext
 from reportgen.write.drawing_markup import figure_run
 from reportgen.write.inline_markup import inline_markup
 from reportgen.write.markup import control, field, paragraph, run_properties, text_run
-from reportgen.write.rule_markup import rule_markup
-from reportgen.write.table_markup import table_markup
+from reportgen.write.rule_markup import rule_markup, stamp_markup
+from reportgen.write.table_markup import frame_markup, table_markup
 
 KEEP_NEXT = "<w:keepNext/>"
 
@@ -53,6 +55,10 @@ def _one(block: Block, context: WriteContext, width: int) -> str:
             return _captioned_figure(block, context)
         case Rule():
             return rule_markup(block, context, width)
+        case Stamp():
+            return stamp_markup(block, context, width)
+        case Frame():
+            return frame_markup(block, context, block_markup)
         case BlockControl():
             return _block_control(block, context)
         case Landscape(blocks):

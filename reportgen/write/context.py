@@ -36,10 +36,15 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """How the pages of a section differ from the template's: `restarts` numbers them from 1, the first one hidden."""
+    """How the pages of a section differ from the template's.
+
+    `restarts` numbers them from 1, the first one hidden; `opening` is the document's first section, the only one with
+    what the template puts at the foot of page one.
+    """
 
     landscape: bool = False
     restarts: bool = True
+    opening: bool = False
 
 
 @dataclass(slots=True)
@@ -50,7 +55,8 @@ class WriteContext:
     page: PageSetup
     section_xml: Callable[[Section], str]
     draw_chart: ChartDrawer | None
-    section: Section = Section()
+    frame_widths: tuple[int, int]
+    section: Section = Section(opening=True)
     footnotes: list[str] = field(default_factory=list)
     pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
     keep_with_next: bool = False
@@ -82,4 +88,4 @@ class WriteContext:
 
     def continued(self, *, landscape: bool) -> Section:
         """A section after the current one whose page numbers go on."""
-        return replace(self.section, landscape=landscape, restarts=False)
+        return replace(self.section, landscape=landscape, restarts=False, opening=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from reportgen.document import Document, Inline, Text
+from reportgen.document import Document, Inline, Text, text
 from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import template as kinds
 from reportgen.write.block_markup import KEEP_NEXT, block_markup
@@ -16,7 +16,10 @@ from reportgen.write.markup import escape_text
 from reportgen.write.package import Member, deflate, write_package
 from reportgen.write.package_parts import core_properties, with_footnotes, with_pictures
 from reportgen.write.template import SECTION_TAG, CompiledTemplate
-from reportgen.write.xml_parts import CORE_PROPERTIES_PART, DOCUMENT_PART
+from reportgen.write.text_width import balance_lines
+from reportgen.write.xml_parts import CORE_PROPERTIES_PART
+
+_TWIPS_PER_POINT = 20
 
 
 def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: ChartDrawer | None = None) -> bytes:
@@ -31,14 +34,15 @@ def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: Ch
         page=template.page,
         section_xml=template.section.markup,
         draw_chart=draw_chart,
+        frame_widths=template.frame_widths,
     )
     values = _fill(document, template, context)
     values[SECTION_TAG] = Markup(template.section.markup(context.section))
-    body = template.body.render(values)
+    parts = {name: part.render(values) for name, part in template.parts.items()}
     if context.styles.missing:
         place = Place(file=template.file)
         raise InputProblems([kinds.MISSING_STYLE.at(place, style=name) for name in sorted(context.styles.missing)])
-    return write_package(_members(document, template, context, body).values())
+    return write_package(_members(document, template, context, parts).values())
 
 
 def _refuse_lost_content(document: Document, template: CompiledTemplate) -> None:
@@ -56,14 +60,29 @@ def _fill(document: Document, template: CompiledTemplate, context: WriteContext)
     values: dict[str, Markup] = {}
     # In reading order: notes, ids and sections count along.
     for name in template.tag_names:
-        if name in document.block_slots:
-            blocks = document.block_slots[name]
+        if name in template.block_widths:
             whole_page = template.block_widths[name] == context.page.text_width(landscape=False)
             width = None if whole_page else template.block_widths[name]
-            values[name] = Markup(_keep_last_with_next(block_markup(blocks, context, width=width)))
+            content = block_markup(document.block_slots.get(name, ()), context, width=width)
+            values[name] = Markup(_keep_last_with_next(content))
         else:
-            values[name] = _inline_value(document.inline_slots[name], context)
+            inlines = document.inline_slots.get(name, ())
+            if name in template.even_tags:
+                inlines = _broken_evenly(inlines, *template.even_tags[name], context)
+            values[name] = _inline_value(inlines, context)
     return values
+
+
+def _broken_evenly(
+    inlines: tuple[Inline, ...], room: int, style_id: str | None, context: WriteContext
+) -> tuple[Inline, ...]:
+    """Break a name that takes several lines of a narrow cell into even ones."""
+    font = context.styles.fonts.get(style_id or "")
+    words = inlines[0].text if len(inlines) == 1 and isinstance(inlines[0], Text) else ""
+    if font is None or not words:
+        return inlines
+    lines = balance_lines(words, width=room / _TWIPS_PER_POINT, size=font.size, bold=font.bold, italic=font.italic)
+    return text("\n".join(lines))
 
 
 def _inline_value(inlines: tuple[Inline, ...], context: WriteContext) -> Markup:
@@ -84,10 +103,11 @@ def _keep_last_with_next(markup: str) -> str:
 
 
 def _members(
-    document: Document, template: CompiledTemplate, context: WriteContext, body: str
+    document: Document, template: CompiledTemplate, context: WriteContext, parts: Mapping[str, str]
 ) -> Mapping[str, Member]:
     members = dict(template.members)
-    members[DOCUMENT_PART] = deflate(DOCUMENT_PART, body.encode())
+    for name, content in parts.items():
+        members[name] = deflate(name, content.encode())
     if context.footnotes:
         with_footnotes(members, context.footnotes, template.file)
     if context.pictures:

@@ -16,6 +16,7 @@ from reportgen.write.xml_parts import (
     CONTENT_TYPES_PART,
     DOCUMENT_RELATIONSHIPS_PART,
     FOOTNOTES_PART,
+    W,
     parse_part,
 )
 
@@ -46,6 +47,29 @@ def with_pictures(members: dict[str, Member], pictures: Sequence[tuple[str, Pict
             relationships, f"{{{_RELATIONSHIPS}}}Relationship", Id=relationship, Type=_IMAGE, Target=name
         )
         _add_default_type(types, picture.format)
+    _replace_lists(members, relationships, types)
+
+
+_FOOTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"
+_FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+_BLANK_FOOTER = "reportgen_footer.xml"
+
+
+def add_blank_footer(members: dict[str, Member], file: str) -> str:
+    """Add an empty footer to the package and return the id of its relationship to the document."""
+    relationships = parse_part(members[DOCUMENT_RELATIONSHIPS_PART].read(), DOCUMENT_RELATIONSHIPS_PART, file)
+    types = parse_part(members[CONTENT_TYPES_PART].read(), CONTENT_TYPES_PART, file)
+    key = "rIdBlankFooter"
+    etree.SubElement(relationships, f"{{{_RELATIONSHIPS}}}Relationship", Id=key, Type=_FOOTER, Target=_BLANK_FOOTER)
+    name = f"/word/{_BLANK_FOOTER}"
+    etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=name, ContentType=_FOOTER_TYPE)
+    content = f'{_HEAD}<w:ftr xmlns:w="{W}"><w:p/></w:ftr>'
+    members[f"word/{_BLANK_FOOTER}"] = deflate(f"word/{_BLANK_FOOTER}", content.encode())
+    _replace_lists(members, relationships, types)
+    return key
+
+
+def _replace_lists(members: dict[str, Member], relationships: etree._Element, types: etree._Element) -> None:
     for part, root in ((DOCUMENT_RELATIONSHIPS_PART, relationships), (CONTENT_TYPES_PART, types)):
         members[part] = deflate(part, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 

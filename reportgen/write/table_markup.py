@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeAlias
+from collections.abc import Iterable
+from typing import Protocol
 
-from reportgen.document import Align, Block, Cell, Column, Row, RowKind, Table
+from reportgen.document import Align, Block, Cell, Column, Frame, Row, RowKind, Table
 from reportgen.write.column_widths import column_widths
 from reportgen.write.context import WriteContext
 from reportgen.write.markup import control
 
-BlockWriter: TypeAlias = Callable[[Iterable[Block], WriteContext], str]
 
+class BlockWriter(Protocol):
+    """Writes the content of a cell whose room is `width` twips wide."""
+
+    def __call__(self, blocks: Iterable[Block], context: WriteContext, *, width: int) -> str:
+        """Return the markup of `blocks`."""
+        ...
+
+
+CELL_MARGIN = 70
+FRAME_MARGIN = 28
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
@@ -76,7 +85,10 @@ def _cells(
         span = min(cell.columns, len(columns) - at)
         # Heads and group rows keep the alignment of their style, whatever the column's.
         column_align = "left" if head or row.kind is RowKind.GROUP else columns[at].align
-        content = _cell_content(cell, cell.align or column_align, context, write_blocks)
+        room = sum(widths[at : at + span]) - 2 * CELL_MARGIN
+        content = write_blocks(cell.blocks, context, width=room) or "<w:p/>"  # Word refuses a cell without one.
+        align = cell.align or column_align
+        content = content if align == "left" else _aligned(content, align)
         merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
         written += _cell(content, sum(widths[at : at + span]), span, merge=merge)
         following[at] = (cell.rows - 1, span)
@@ -88,11 +100,6 @@ def _cell(content: str, width: int, span: int, *, merge: str = "") -> str:
     grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{grid_span}{merge}<w:vAlign w:val="center"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
-
-
-def _cell_content(cell: Cell, align: Align, context: WriteContext, write_blocks: BlockWriter) -> str:
-    content = write_blocks(cell.blocks, context) or "<w:p/>"  # Word refuses a cell without a paragraph.
-    return content if align == "left" else _aligned(content, align)
 
 
 def _aligned(content: str, align: Align) -> str:
@@ -108,4 +115,20 @@ def _repeating(rows: str, table: Table, context: WriteContext) -> str:
     kind = f'<w15:repeatingSection xmlns:w15="{_W15}"/>'
     return control(
         item, tag=table.repeat_tag or "", title=table.repeat_title, number=context.next_id(), kind=kind, prompt=False
+    )
+
+
+def frame_markup(frame: Frame, context: WriteContext, write_blocks: BlockWriter) -> str:
+    """Return a table of two columns without borders, as wide as those of the template's letterhead."""
+    widths = context.frame_widths
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    cells = ""
+    for blocks, width in zip((frame.left, frame.right), widths, strict=True):
+        content = write_blocks(blocks, context, width=width - 2 * FRAME_MARGIN) or "<w:p/>"
+        cells += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+    margins = f'<w:left w:w="{FRAME_MARGIN}" w:type="dxa"/><w:right w:w="{FRAME_MARGIN}" w:type="dxa"/>'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
     )

@@ -7,7 +7,7 @@ run code: there is no attribute, call, filter or loop in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -21,17 +21,20 @@ from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import template as kinds
 from reportgen.write.context import PageSetup
 from reportgen.write.package import Member, read_package
+from reportgen.write.package_parts import add_blank_footer
 from reportgen.write.style_sheet import StyleSheet, read_style_sheet
 from reportgen.write.template_body import (
+    FoundTag,
     check_expressions,
     check_missing,
     check_placement,
+    find_frame_widths,
     has_tag_in_attribute,
     isolate_inline_tags,
     iter_tags,
 )
 from reportgen.write.template_safety import refuse_unsafe
-from reportgen.write.template_section import SectionPrototype, read_section
+from reportgen.write.template_section import SectionPrototype, has_first_footer, read_section
 from reportgen.write.xml_parts import CONTENT_TYPES_PART, DOCUMENT_PART, STYLES_PART, parse_part
 
 SECTION_TAG = "_section"
@@ -42,16 +45,19 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 class CompiledTemplate:
     """A template ready to be filled any number of times.
 
-    `tag_names` are its tags in reading order; `block_widths` holds, for each whole-paragraph tag, the room in twips
-    where it stands.
+    `parts` are those with tags: the body, and headers and footers that hold any. `tag_names` are their tags in
+    reading order, the body's first; `block_widths` holds, for each whole-paragraph tag, the room in twips there, and
+    `even_tags` the room and the style's id of each tag that fills a paragraph of a table cell.
     """
 
     file: str
     members: Mapping[str, Member]
-    body: jinja2.Template
+    parts: Mapping[str, jinja2.Template]
     tag_names: tuple[str, ...]
     block_widths: Mapping[str, int]
+    even_tags: Mapping[str, tuple[int, str | None]]
     page: PageSetup
+    frame_widths: tuple[int, int]
     section: SectionPrototype
     styles: StyleSheet
 
@@ -69,38 +75,48 @@ def compile_template(data: bytes, *, file: str, tags: Iterable[TemplateTag]) -> 
     if not {CONTENT_TYPES_PART, DOCUMENT_PART, STYLES_PART} <= members.keys():
         raise InputProblems([kinds.NOT_A_DOCX.at(Place(file=file), reason="thiếu phần thân hoặc phần kiểu chữ")])
     refuse_unsafe(members, file)
-    body = _tagged_body(data, members, file)
-    section, page = read_section(body, file)
-    found = list(iter_tags(body))
-    by_name = {tag.name: tag for tag in tags}
-    problems = [
-        *check_expressions(etree.tostring(body, encoding="unicode"), by_name, file),
-        *check_placement(found, by_name, file),
-        *check_missing(found, by_name, file),
-        *_check_other_parts(members, file),
-    ]
-    if has_tag_in_attribute(body):
-        problems.append(kinds.FORBIDDEN_TAG.at(Place(file=file), expression="thẻ nằm trong thuộc tính XML"))
+    roots = _tagged_parts(data, members, file)
+    section, page = read_section(roots[DOCUMENT_PART], file)
+    found = [tag for root in roots.values() for tag in iter_tags(root)]
+    problems = [*_check_tags(roots, found, tags, file), *_check_other_parts(members, file)]
     if problems:
         raise InputProblems(problems)
+    changed = dict(members)
+    if has_first_footer(section.element):
+        section = SectionPrototype(section.element, add_blank_footer(changed, file))
     widths = {tag.name: tag.room(page) for tag in found if tag.block}
+    even = {tag.name: (tag.room(page), tag.style_id) for tag in found if tag.is_alone_in_cell}
+    _mark_section(section, file)
     return CompiledTemplate(
         file=file,
-        members=members,
-        body=_compile_body(body, section, file),
+        members=changed,
+        parts={name: _compile(root, file) for name, root in roots.items()},
         tag_names=tuple(dict.fromkeys(tag.name for tag in found)),
         block_widths=widths,
+        even_tags=even,
         page=page,
+        frame_widths=find_frame_widths(found, page),
         section=section,
         styles=read_style_sheet(parse_part(members[STYLES_PART].read(), STYLES_PART, file)),
     )
 
 
-def _tagged_body(data: bytes, members: Mapping[str, Member], file: str) -> etree._Element:
-    """The document element, its tags mended where Word has split them over runs (docxtpl does this)."""
-    source = members[DOCUMENT_PART].read()
-    root = parse_part(source, DOCUMENT_PART, file)  # Before docxtpl's patterns run over it: XML, and without a DTD.
-    patched = docxtpl.DocxTemplate(BytesIO(data)).patch_xml(etree.tostring(root, encoding="unicode"))
+def _tagged_parts(data: bytes, members: Mapping[str, Member], file: str) -> dict[str, etree._Element]:
+    """The body, then the headers and footers with tags, the tags mended where Word has split them over runs."""
+    template = docxtpl.DocxTemplate(BytesIO(data))
+    names = [DOCUMENT_PART]
+    names += [name for name in members if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")]
+    roots = {}
+    for name in names:
+        # Parsed before docxtpl's patterns run over it: it has to be XML, and without a DTD.
+        root = parse_part(members[name].read(), name, file)
+        if name == DOCUMENT_PART or _has_tags(root):
+            roots[name] = _mended(template, root, file)
+    return roots
+
+
+def _mended(template: docxtpl.DocxTemplate, root: etree._Element, file: str) -> etree._Element:
+    patched = template.patch_xml(etree.tostring(root, encoding="unicode"))
     try:
         return etree.fromstring(patched.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
@@ -108,23 +124,43 @@ def _tagged_body(data: bytes, members: Mapping[str, Member], file: str) -> etree
         raise InputProblems([kinds.BROKEN_TAG.at(Place(file=file), reason=reason)]) from error
 
 
+def _has_tags(root: etree._Element) -> bool:
+    words = "".join(map(str, root.itertext()))
+    return "{{" in words or "{%" in words
+
+
+def _check_tags(
+    roots: Mapping[str, etree._Element], found: Sequence[FoundTag], tags: Iterable[TemplateTag], file: str
+) -> Iterator[Problem]:
+    by_name = {tag.name: tag for tag in tags}
+    for root in roots.values():
+        yield from check_expressions(etree.tostring(root, encoding="unicode"), by_name, file)
+        if has_tag_in_attribute(root):
+            yield kinds.FORBIDDEN_TAG.at(Place(file=file), expression="thẻ nằm trong thuộc tính XML")
+    yield from check_placement(found, by_name, file)
+    yield from check_missing(found, by_name, file)
+
+
 def _check_other_parts(members: Mapping[str, Member], file: str) -> Iterator[Problem]:
     for name, member in members.items():
-        if name.startswith(("word/header", "word/footer", "word/footnotes")) and name.endswith(".xml"):
-            text = "".join(map(str, parse_part(member.read(), name, file).itertext()))
-            if "{{" in text or "{%" in text:
-                yield kinds.TAG_OUTSIDE_BODY.at(Place(file=file), part=name)
+        is_notes = name.startswith(("word/footnotes", "word/endnotes", "word/comments")) and name.endswith(".xml")
+        if is_notes and _has_tags(parse_part(member.read(), name, file)):
+            yield kinds.TAG_OUTSIDE_BODY.at(Place(file=file), part=name)
 
 
-def _compile_body(body: etree._Element, section: SectionPrototype, file: str) -> jinja2.Template:
-    isolate_inline_tags(body)
+def _mark_section(section: SectionPrototype, file: str) -> None:
+    """Put a tag of our own where the body's section properties stand: the last section of a document differs."""
     parent, previous = section.element.getparent(), section.element.getprevious()
     if parent is None or previous is None:
         raise InputProblems([kinds.NOT_A_DOCX.at(Place(file=file), reason="thân văn bản rỗng")])
     previous.tail = f"{previous.tail or ''}{{{{ {SECTION_TAG} }}}}"
     parent.remove(section.element)
+
+
+def _compile(root: etree._Element, file: str) -> jinja2.Template:
+    isolate_inline_tags(root)
     try:
-        return _environment().from_string(_HEAD + etree.tostring(body, encoding="unicode"))
+        return _environment().from_string(_HEAD + etree.tostring(root, encoding="unicode"))
     except jinja2.TemplateSyntaxError as error:
         raise InputProblems([kinds.BROKEN_TAG.at(Place(file=file), reason=str(error.message))]) from error
 

@@ -35,6 +35,21 @@ class FoundTag:
     block: bool
     container: etree._Element
 
+    @property
+    def is_alone_in_cell(self) -> bool:
+        """Whether the tag is all that a paragraph of a table cell holds: a name that is broken evenly."""
+        paragraph = next(self.container.iterancestors(w("p")), None)
+        if self.block or paragraph is None or next(paragraph.iterancestors(w("tc")), None) is None:
+            return False
+        return bool(_TAG.fullmatch("".join(map(str, paragraph.itertext())).strip()))
+
+    @property
+    def style_id(self) -> str | None:
+        """The id of the style of the tag's paragraph, `None` if it names none."""
+        paragraph = next(self.container.iterancestors(w("p")), None)
+        style = paragraph.find("w:pPr/w:pStyle", NAMESPACES) if paragraph is not None else None
+        return style.get(w("val")) if style is not None else None
+
     def room(self, page: PageSetup) -> int:
         """Return the width in twips that a paragraph has here: a table cell's, or the text area's."""
         cell = next(self.container.iterancestors(w("tc")), None)
@@ -67,6 +82,17 @@ def iter_tags(body: etree._Element) -> Iterator[FoundTag]:
         for match in _TAG.finditer(element.tail or ""):
             if parent is not None:
                 yield FoundTag(match[1], parent.tag != w("t"), parent)
+
+
+def find_frame_widths(found: Sequence[FoundTag], page: PageSetup) -> tuple[int, int]:
+    """Return the widths in twips of the two columns that the first table with a tag has: the letterhead's."""
+    for tag in found:
+        table = next(tag.container.iterancestors(w("tbl")), None)
+        columns = table.findall("w:tblGrid/w:gridCol", NAMESPACES) if table is not None else []
+        if len(columns) == 2:
+            return round(float(columns[0].get(w("w"), "0"))), round(float(columns[1].get(w("w"), "0")))
+    half = page.text_width(landscape=False) // 2
+    return half, half
 
 
 def check_expressions(markup: str, tags: Mapping[str, TemplateTag], file: str) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.problems import InputProblems, Place
 from reportgen.problems import template as kinds
 from reportgen.write.context import PageSetup, Section
-from reportgen.write.xml_parts import NAMESPACES, w
+from reportgen.write.xml_parts import NAMESPACES, R, w
 
 # The children of w:sectPr that may stand after w:pgNumType and w:titlePg, in the order of the schema.
 _AFTER_NUMBERING = ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter",
@@ -23,6 +23,8 @@ class SectionPrototype:
     """The last section properties of a template, from which those of every section are made."""
 
     element: etree._Element
+    blank_footer: str | None = None
+    """The relationship of an empty footer, for later sections of a template that has one on page one."""
     _made: dict[Section, str] = field(default_factory=dict)
 
     def markup(self, section: Section) -> str:
@@ -39,10 +41,25 @@ class SectionPrototype:
             for old in made.findall(f"w:{name}", NAMESPACES):
                 if not section.restarts:
                     made.remove(old)
+        if not section.opening:
+            _blank_first_footer(made, self.blank_footer)
         if section.restarts:
             _insert(made, "pgNumType", _AFTER_NUMBERING).set(w("start"), "1")
             _insert(made, "titlePg", _AFTER_TITLE_PAGE)
         return made
+
+
+def _blank_first_footer(properties: etree._Element, blank: str | None) -> None:
+    # A section without a reference of its own would take over the footer of the one before it.
+    for reference in properties.findall("w:footerReference", NAMESPACES):
+        if reference.get(w("type")) == "first" and blank is not None:
+            reference.set(f"{{{R}}}id", blank)
+
+
+def has_first_footer(properties: etree._Element) -> bool:
+    """Say whether the section has a footer of its own on its first page."""
+    references = properties.findall("w:footerReference", NAMESPACES)
+    return any(reference.get(w("type")) == "first" for reference in references)
 
 
 def _turn(properties: etree._Element) -> None:

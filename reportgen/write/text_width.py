@@ -17,6 +17,7 @@ from pathlib import Path
 _UNITS_PER_EM = 2048
 _WIDTHS_FILE = Path(__file__).with_name("times_widths.json")
 # What takes no room of its own: marks on the letter before, joiners and soft hyphens.
+_EVENNESS = 0.25
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
 # A piece that stays on one line: characters up to and with the spaces, or the hyphens and dashes, that end it.
 _PIECES = re.compile(r"[^ \-–—]*(?:[\-–—]+ *| +)|[^ \-–—]+")
@@ -43,6 +44,24 @@ def wrap_lines(text: str, *, width: float, size: float, bold: bool = False, ital
     room = width * _UNITS_PER_EM / size
     paragraphs = unicodedata.normalize("NFC", text).split("\n")
     return [line.rstrip(" ") for paragraph in paragraphs for line in _iter_lines(paragraph, room, widths)]
+
+
+def balance_lines(text: str, *, width: float, size: float, bold: bool = False, italic: bool = False) -> list[str]:
+    """Return `text` in as few lines as fit a room `width` points wide, broken so that they are as even as can be.
+
+    So a name reads "BỘ THÔNG TIN / VÀ TRUYỀN THÔNG", not "BỘ THÔNG TIN VÀ TRUYỀN / THÔNG".
+    """
+    lines = wrap_lines(text, width=width, size=size, bold=bold, italic=italic)
+    narrowest, widest = 0.0, width
+    # The narrowest room that still takes no more lines, to a quarter of a point.
+    while len(lines) > 1 and widest - narrowest > _EVENNESS:
+        middle = (narrowest + widest) / 2
+        tried = wrap_lines(text, width=middle, size=size, bold=bold, italic=italic)
+        if len(tried) <= len(lines):
+            lines, widest = tried, middle
+        else:
+            narrowest = middle
+    return lines
 
 
 def longest_line_width(

@@ -10,6 +10,7 @@ import pytest
 
 from reportgen.chart import ChartFont, ChartStyle, find_chart_font, load_chart_style
 from reportgen.document import Chart, ChartKind, Series
+from tests.programs import miss
 
 CHARTS = Path(__file__).parents[2] / "charts"
 Row = tuple[str, str | None, str | None]
@@ -25,6 +26,16 @@ def style() -> ChartStyle:
 def font() -> ChartFont:
     """DejaVu Serif, which comes with matplotlib, so that every machine has it."""
     return find_chart_font([])
+
+
+@pytest.fixture(scope="session")
+def liberation() -> Path:
+    """The file of Liberation Serif 2 in the system's font folder; without it, the test is skipped."""
+    files = sorted(Path("/usr/share/fonts").rglob("LiberationSerif-Regular.ttf"))
+    usable = [file for file in files if find_chart_font([file.parent]).path == file]
+    if not usable:
+        miss("Liberation Serif 2 is not installed (package fonts-liberation2)")
+    return usable[0]
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ def test_ticks_are_round_and_span_zero_and_all_values(values: list[str], ticks: 
 
 def test_axis_gets_coarser_until_its_labels_fit() -> None:
     axis = round_axis([Decimal(97)], intervals=5, fits=lambda axis: len(axis.ticks) <= 3)
-    assert axis.ticks == (0, 50, 100)
+    assert list(map(int, axis.ticks)) == [0, 50, 100]
 
 
 @pytest.mark.parametrize("values", [["97"], ["-3", "97"], ["-0.5"]])

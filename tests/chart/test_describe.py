@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from conftest import MakeChart
-
 from reportgen.chart import describe_chart
 from reportgen.document import Chart, ChartKind, Series
 
+MakeChart = Callable[..., Chart]
 Format = Callable[[Decimal, str], str]
 HEAD = "Biểu đồ thanh ngang: Kết quả thực hiện so với mục tiêu. "
 

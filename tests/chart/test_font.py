@@ -9,15 +9,6 @@ import pytest
 from reportgen.chart import ChartFont, find_chart_font
 from reportgen.chart.font import TextMeasure
 
-LIBERATION = Path("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf")
-
-
-@pytest.fixture
-def liberation() -> Path:
-    if not LIBERATION.is_file():
-        pytest.skip("Liberation Serif 2 is not installed (package fonts-liberation2)")
-    return LIBERATION
-
 
 def save_variant(source: Path, target: Path, *, family: str | None = None, without: str = "") -> None:
     from fontTools.ttLib import TTFont

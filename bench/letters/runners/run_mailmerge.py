@@ -6,7 +6,7 @@ import io
 import json
 from importlib.metadata import version
 
-from mailmerge import MailMerge
+from mailmerge import MailMerge  # type: ignore[import-not-found]  # in the peers' environment only
 
 from bench.letters.runners.stopwatch import read_job, run
 

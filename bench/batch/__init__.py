@@ -1,0 +1,1 @@
+"""Thousands of personalised letters on all cores: `python -m bench.batch`."""

@@ -1,0 +1,71 @@
+"""What tests of the command line share: the program run in process, and a stand-in for the work below it."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from reportgen.cli.main import main
+from reportgen.document import Document
+from reportgen.problems import Problem
+from reportgen.production import BuiltDocument
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "bao_cao_749" / "bao_cao.yaml"
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The JSON object on standard output."""
+        return cast(dict[str, Any], json.loads(self.out))
+
+
+RunProgram = Callable[..., Run]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> RunProgram:
+    """Runs the program with the arguments given, in an empty folder and a bare environment."""
+    monkeypatch.chdir(tmp_path)
+    for variable in ("REPORTGEN_LANG", "NO_COLOR"):
+        monkeypatch.delenv(variable, raising=False)
+
+    def run_program(*arguments: str | Path) -> Run:
+        capsys.readouterr()
+        code = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Run(code, captured.out, captured.err)
+
+    return run_program
+
+
+BuildsInstead = Callable[..., None]
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> BuildsInstead:
+    """Makes `build_report` return a document with the problems given, in place of reading and writing anything."""
+
+    def build_instead(*problems: Problem, missing: tuple[str, ...] = (), chart_font: str | None = None) -> None:
+        built = BuiltDocument(b"docx", cast(Document, None), problems, missing, ("đã xem",), chart_font)
+        monkeypatch.setattr("reportgen.cli.build.build_report", lambda *_, **__: built)
+
+    return build_instead
+
+
+class Terminal(io.StringIO):
+    """A stream that claims to be a terminal."""
+
+    def isatty(self) -> bool:
+        return True
