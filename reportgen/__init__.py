@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.problems import InputProblems, OutputError, Place, Problem, ReportgenError, Severity
-    from reportgen.production import BuiltDocument, OutlineFiles, build_report, make_outline
+    from reportgen.production import BuiltDocument, OutlineFiles, build_document, build_report, make_outline
     from reportgen.read.schema import input_schema
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Problem",
     "ReportgenError",
     "Severity",
+    "build_document",
     "build_report",
     "input_schema",
     "make_outline",
@@ -40,6 +41,7 @@ _HOMES = {
     "Problem": "reportgen.problems",
     "ReportgenError": "reportgen.problems",
     "Severity": "reportgen.problems",
+    "build_document": "reportgen.production",
     "build_report": "reportgen.production",
     "input_schema": "reportgen.read.schema",
     "make_outline": "reportgen.production",

@@ -15,7 +15,7 @@ from reportgen.cli.usage import UsageProblem
 from reportgen.problems import OutputError, Place, Problem, Severity
 from reportgen.problems import command as kinds
 from reportgen.problems import files as file_kinds
-from reportgen.production import BuiltDocument, build_report
+from reportgen.production import BuiltDocument, build_document
 from reportgen.write.files import write_file
 from reportgen.write.pdf import convert_to_pdf
 
@@ -47,7 +47,9 @@ def build(
         _check_suffix(target)
     _check_nothing_read_is_replaced(target, source, template)
     with faults_of_data_as_problems():
-        built = build_report(source, draft=draft, template=template, font_folders=font_folders(settings.environment))
+        built = build_document(
+            source, draft=draft, template=template, font_folders=font_folders(settings.environment)
+        )
     warnings = sum(problem.severity is Severity.WARNING for problem in built.problems)
     if strict and warnings:
         refusal = kinds.STRICT_WARNINGS.at(Place(), count=warnings)

@@ -113,10 +113,10 @@ program.add_command(
         "build",
         Words(
             "Làm văn bản Word (và PDF) từ một tệp dữ liệu YAML hoặc JSON.\n\n"
-            "Loại văn bản đọc từ mục `loai` của tệp; hiện có bao_cao_749. Mọi chỗ sai trong tệp được báo cùng một "
+            "Loại văn bản đọc từ mục `loai` của tệp (`reportgen schema` liệt kê các loại). Mọi chỗ sai trong tệp được báo cùng một "
             "lần, và khi còn lỗi thì không tệp nào được ghi.",
             "Make the Word document (and the PDF) that a YAML or JSON data file describes.\n\n"
-            "The kind of document is read from the key `loai`; today there is bao_cao_749. Everything that is wrong "
+            "The kind of document is read from the key `loai` (`reportgen schema` lists the kinds). Everything that is wrong "
             "with the file is reported at once, and nothing is written while there are errors.",
         ),
         [

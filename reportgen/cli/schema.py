@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from reportgen.cli.data_faults import faults_of_data_as_problems
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.usage import UsageProblem, find_nearest
 from reportgen.problems import Place
@@ -18,8 +19,13 @@ def schema(kind: str | None, output: Path | None) -> Outcome:
 
     Raises:
         UsageProblem: there is no such kind.
-        OutputError: the file cannot be written.
+        OutputError: the file cannot be written, or the list of kinds is not usable.
     """
+    with faults_of_data_as_problems():
+        return _schema(kind, output)
+
+
+def _schema(kind: str | None, output: Path | None) -> Outcome:
     if kind is None:
         return Outcome(text="\n".join(INPUT_MODELS))
     if kind not in INPUT_MODELS:

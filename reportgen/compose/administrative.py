@@ -65,8 +65,7 @@ def compose_administrative_document(
         UnknownAgencyError: the register does not know the agency on the day of the document.
     """
     kind = kinds.get(document.kind)
-    day = document.day or date.max
-    issuer = Issuer(register.get(document.agency, day), register, day)
+    issuer = Issuer(register.get(document.agency, document.day), register, document.day or date.max)
     specimen = kinds.layout_of(kind)
     # A decision that issues another text follows the specimen for that.
     if document.issued_texts and kinds.specimen("1.3") and specimen.key == "1.2":

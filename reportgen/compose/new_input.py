@@ -14,7 +14,7 @@ from reportgen.compose.yaml_text import comment_lines, yaml_value
 from reportgen.model.administrative import AdministrativeDocument
 from reportgen.model.administrative_keys import KeyUse, allowed_numberings, find_field, find_key_use, find_specimen
 from reportgen.model.administrative_parts import Numbering
-from reportgen.model.document_kinds import DocumentKind, DocumentKinds, Specimen
+from reportgen.model.document_kinds import DocumentKind, DocumentKinds, Specimen, symbol_for
 from reportgen.model.input_model import NEEDED, InputModel, KeyPath, find_inner_model, iter_input_fields
 
 # The spaces within do not break, so that these words stay together on a line.
@@ -30,6 +30,8 @@ _HOW_TO_FILL = (
     "“Bắt buộc” là cần cho bản chính thức; bản dự thảo thiếu thì đánh dấu chỗ thiếu. Dòng bắt đầu bằng dấu # là lời"
     " giải thích, máy không đọc.",
 )
+_EXAMPLE_SYMBOLS = ("BGDĐT", "CNTT")
+"""The letters of an agency and of its drafting unit."""
 _EXAMPLE_AGENCY = "Mã này chỉ để làm mẫu: thay bằng mã hoặc tên cơ quan của mình."
 _SAMPLE_HINT = "Mẫu một mục ở dưới: muốn ghi thì xóa dấu # và một dấu cách ở đầu các dòng mẫu."
 _NUMBERING_WORDS = {
@@ -82,7 +84,8 @@ class _NewInput:
     def _key(self, path: KeyPath, field: FieldInfo) -> Iterator[str]:
         alias, inner = str(path[-1]), find_inner_model(field.annotation)
         if inner is None:
-            yield from comment_lines(f"{self._description(path, field)} {self._obligation(path)}{_example(field)}")
+            example = self._symbol_example() if alias == "ky_hieu" else _example(field)
+            yield from comment_lines(f"{self._description(path, field)} {self._obligation(path)}{example}")
             yield from self._value(alias)
         elif isinstance(field.annotation, type):
             yield from comment_lines(_description(field))
@@ -107,11 +110,17 @@ class _NewInput:
             yield f"{alias}: {yaml_value((find_field(('co_quan',)).examples or [''])[0])}"
 
     def _description(self, path: KeyPath, field: FieldInfo) -> str:
-        """Return the words of the model; how the content is numbered depends on the kind."""
+        """Return the words of the model, but for what depends on the kind: the numbering, the lines of a form."""
+        if path[0] == "chi_tiet" and field.title:
+            return f"{field.title[0].upper()}{field.title[1:]}."
         if path != ("bo_cuc",):
             return _description(field)
         choices = ", ".join(_NUMBERING_WORDS[one] for one in allowed_numberings(self.specimen))
         return f"Bố cục: {choices}. Bỏ trống: theo loại văn bản."
+
+    def _symbol_example(self) -> str:
+        symbol = symbol_for(self.kind, *_EXAMPLE_SYMBOLS)
+        return f" {_FOR_EXAMPLE} {yaml_value(symbol)}"
 
     def _obligation(self, path: KeyPath) -> str:
         if path in {("loai",), ("co_quan",)} or path in self.use.needed:

@@ -56,8 +56,8 @@ def compose_progress_report(
     Raises:
         UnknownAgencyError: the register does not know the agency of the report on that day.
     """
-    day = report.day or (report.period.end if report.period else date.max)
-    issuer = Issuer(register.get(report.agency, day), register, day)
+    day = report.day or (report.period.end if report.period else None)
+    issuer = Issuer(register.get(report.agency, day), register, day or date.max)
     symbol = text(f"{ABBREVIATION}-{issuer.agency.symbol}")
     head = document_head(report, issuer, kind_name=KIND_NAME, symbol=symbol)
     content = ReportContent(report, outline, issuer, head, narratives, group_missing(missing))

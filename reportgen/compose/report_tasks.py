@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.compose.blocks import body, lead_in, punctuated_items
+from reportgen.compose.own_task_groups import no_own_tasks
 from reportgen.compose.report_content import ReportContent, item_heading
 from reportgen.document import Blocks, Heading, Inlines, text
 from reportgen.model.fields import Unknown
@@ -44,8 +45,7 @@ def compose_own_tasks(content: ReportContent) -> Blocks:
     if ("nhiem_vu_rieng",) in content.missing:
         blocks += (body(content.mark(("nhiem_vu_rieng",))),)
     elif not tasks:
-        basis = f"{content.outline.basis.type_name} số {content.outline.basis.number}"
-        blocks += (body(text(f"{basis} không giao nhiệm vụ đặc thù cho {content.issuer.agency.name}.")),)
+        blocks += (body(text(no_own_tasks(content.outline, content.issuer.agency))),)
     return blocks
 
 

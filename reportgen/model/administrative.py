@@ -45,6 +45,13 @@ class AdministrativeDocument(Letterhead):
         description="Chữ viết tắt đơn vị soạn thảo, dùng trong ký hiệu của công văn.",
         examples=["THH"],
     )
+    abstract: Line | None = Field(
+        default=None,
+        alias="trich_yeu",
+        title="trích yếu",
+        description="Trích yếu nội dung văn bản.",
+        examples=["Về việc triển khai Chương trình Chuyển đổi số quốc gia"],
+    )
     is_electronic: YesNo = Field(
         default=False,
         alias="ban_dien_tu",
@@ -53,10 +60,18 @@ class AdministrativeDocument(Letterhead):
         examples=[False],
     )
     urgency: Annotated[Urgency | None, one_of(Urgency)] = Field(
-        default=None, alias="do_khan", title="độ khẩn", description="khan, thuong_khan, hoa_toc.", examples=["khan"]
+        default=None,
+        alias="do_khan",
+        title="độ khẩn",
+        description="Độ khẩn: khan, thuong_khan hoặc hoa_toc.",
+        examples=["khan"],
     )
     secrecy: Annotated[Secrecy | None, one_of(Secrecy)] = Field(
-        default=None, alias="do_mat", title="độ mật", description="mat, toi_mat, tuyet_mat.", examples=["mat"]
+        default=None,
+        alias="do_mat",
+        title="độ mật",
+        description="Độ mật: mat, toi_mat hoặc tuyet_mat.",
+        examples=["mat"],
     )
     circulation: Line | None = Field(
         default=None,
@@ -104,7 +119,7 @@ class AdministrativeDocument(Letterhead):
         default=None,
         alias="bo_cuc",
         title="bố cục",
-        description="muc: I., 1., a); khoan: 1., a); dieu: Điều 1.; chuong; phan. Bỏ trống: theo loại văn bản.",
+        description="Bố cục: muc: I., 1., a); khoan: 1., a); dieu: Điều 1.; chuong; phan. Bỏ trống: theo loại văn bản.",
         examples=["muc"],
     )
     sections: Sections = Field(

@@ -7,7 +7,7 @@ checks by it, and a new input file lists by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
@@ -71,7 +71,7 @@ _ARTICLES = (Numbering.ARTICLES, Numbering.CHAPTERS)
 class KeyUse:
     """The keys of a kind, by their paths; the keys of a group are listed only for `chi_tiet`, `luu` and `nguoi_ky`.
 
-    `needed` are those without which there is only a draft. `instead` names keys that stand in for a needed one.
+    `needed` are those without which there is only a draft, in the order that a clerk writes them. `instead` names keys that stand in for a needed one.
     """
 
     used: frozenset[KeyPath]
@@ -110,11 +110,10 @@ def find_key_use(kind: DocumentKind, kinds: DocumentKinds, specimen: Specimen) -
     if any("ban_hanh_phe_duyet" in _places_of(kinds.specimen(key)) for key in kind.specimen_keys):
         used.add(("kem_theo",))
     needed = _needed_keys(kind, specimen, places)
-    order = {alias: index for index, (alias, _, _) in enumerate(iter_input_fields(AdministrativeDocument))}
     instead: dict[KeyPath, tuple[KeyPath, ...]] = {("don_vi_soan_thao",): (("ky_hieu",), ("luu", "don_vi"))}
     if specimen.articles is not ArticleUse.ALWAYS:
         instead["noi_dung",] = (("mo_dau",),)
-    return KeyUse(frozenset(used), tuple(sorted(needed, key=lambda path: order[str(path[0])])), instead)
+    return KeyUse(frozenset(used), tuple(path for path in _iter_paths() if path in needed), instead)
 
 
 def find_field(path: KeyPath) -> FieldInfo:
@@ -160,6 +159,15 @@ def levels_above_points(numbering: Numbering) -> int:
         Numbering.CHAPTERS: 3,
         Numbering.PARTS: 3,
     }[numbering]
+
+
+def _iter_paths(model: type[InputModel] = AdministrativeDocument, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Yield the paths of all keys outside lists, in the order that a clerk writes them."""
+    for alias, _, field in iter_input_fields(model):
+        yield (*path, alias)
+        inner = find_inner_model(field.annotation)
+        if inner is not None and isinstance(field.annotation, type):
+            yield from _iter_paths(inner, (*path, alias))
 
 
 def _places_of(specimen: Specimen | None) -> frozenset[str]:

@@ -19,6 +19,7 @@ from reportgen.problems import ReportgenError
 
 if TYPE_CHECKING:
     from reportgen.model.document_kinds import DocumentKinds
+    from reportgen.model.index_set import IndexSet
     from reportgen.model.yearly_targets import YearlyTargets
 
 DataFolder = Literal["outlines", "templates_vi", "charts", "samples"]
@@ -116,6 +117,16 @@ def load_document_kinds() -> DocumentKinds:
     return read_document_kinds(data_folder("outlines"))
 
 
+@cache
+def load_index_set(key: str) -> IndexSet:
+    """Return the index set `key` ("dti_cap_tinh_922"), read once.
+
+    Raises:
+        DataFileError: the file is missing or not a valid index set.
+    """
+    return read_index_set(data_folder("outlines"), key)
+
+
 def read_register(folder: Path) -> AgencyRegister:
     """Return the register of agencies in `folder`.
 
@@ -154,6 +165,17 @@ def read_document_kinds(folder: Path) -> DocumentKinds:
     from reportgen.model.document_kinds import DocumentKinds  # noqa: PLC0415  a command that needs neither is spared the time
 
     return _read(folder, _DOCUMENT_KINDS, DocumentKinds.model_validate)
+
+
+def read_index_set(folder: Path, key: str) -> IndexSet:
+    """Return the index set `key` in `folder`.
+
+    Raises:
+        DataFileError: the file is missing or not a valid index set.
+    """
+    from reportgen.model.index_set import IndexSet  # noqa: PLC0415  a command that needs none is spared the time
+
+    return _read(folder, key, IndexSet.model_validate)
 
 
 def _read(folder: Path, name: str, validate: Callable[[Any], _Loaded]) -> _Loaded:

@@ -97,8 +97,7 @@ class _Reading:
         """Return what gives `agency` tasks of its own, having checked the entries of `report` against it."""
         if agency is None:
             return []
-        on_day = day or self.outline.basis.issued_on
-        tasks = self.outline.tasks_of(agency.code, self.register, on_day)
+        tasks = self.outline.tasks_of(agency.code, self.register, day or date.max)
         provisions = [provision for assigned in tasks for provision in assigned.task.provisions]
         self.problems += check_own_tasks(report, self.source, agency, provisions, self.outline, self.register)
         # An entry whose citation could not be read may be about any of the tasks.

@@ -55,11 +55,11 @@ BuildsInstead = Callable[..., None]
 
 @pytest.fixture
 def builds(monkeypatch: pytest.MonkeyPatch) -> BuildsInstead:
-    """Makes `build_report` return a document with the problems given, in place of reading and writing anything."""
+    """Makes `build_document` return a document with the problems given, in place of reading and writing anything."""
 
     def build_instead(*problems: Problem, missing: tuple[str, ...] = (), chart_font: str | None = None) -> None:
         built = BuiltDocument(b"docx", cast(Document, None), problems, missing, ("đã xem",), chart_font)
-        monkeypatch.setattr("reportgen.cli.build.build_report", lambda *_, **__: built)
+        monkeypatch.setattr("reportgen.cli.build.build_document", lambda *_, **__: built)
 
     return build_instead
 

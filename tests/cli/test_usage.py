@@ -74,9 +74,9 @@ FAULTS = [
         "  hint: check day and month; write it as 2020-12-25 or 25/12/2020\n",
     ),
     (
-        ("schema", "bao_cao"),
-        "lỗi[TL110]: không có loại tệp đầu vào `bao_cao`\n  gợi ý: có phải `bao_cao_749`?\n",
-        "error[TL110]: there is no kind of input `bao_cao`\n  hint: did you mean `bao_cao_749`?\n",
+        ("schema", "bao_cao_479"),
+        "lỗi[TL110]: không có loại tệp đầu vào `bao_cao_479`\n  gợi ý: có phải `bao_cao_749`?\n",
+        "error[TL110]: there is no kind of input `bao_cao_479`\n  hint: did you mean `bao_cao_749`?\n",
     ),
     (
         ("build", "x.yaml", "-o", "x.pdf"),

@@ -129,13 +129,7 @@ def test_it_tells_which_tasks_came_from_another_body_and_who_has_none() -> None:
     assert "Quyết định số 749/QĐ-TTg không giao nhiệm vụ đặc thù cho Bộ Ngoại giao. Để trống. nhiem_vu_rieng:" in none
 
 
-OPEN_DAY = pytest.mark.xfail(
-    strict=True,
-    reason="without a day an input is read with the tasks of 2020, and composed as of 9999, when some have ended",
-)
-
-
-@pytest.mark.parametrize("day", [*DAYS[:2], *(pytest.param(day, marks=OPEN_DAY) for day in DAYS[2:])])
+@pytest.mark.parametrize("day", DAYS)
 def test_as_it_stands_it_is_a_valid_draft_for_every_agency(day: date) -> None:
     for agency in agencies(day):
         report, problems = read(blank(agency.code, day))
@@ -144,7 +138,7 @@ def test_as_it_stands_it_is_a_valid_draft_for_every_agency(day: date) -> None:
         assert report.report.agency == agency.code
 
 
-@pytest.mark.parametrize("day", [*(pytest.param(day, marks=OPEN_DAY) for day in DAYS[:3]), DAYS[3]])
+@pytest.mark.parametrize("day", DAYS)
 def test_a_draft_comes_out_of_it_for_every_agency(day: date) -> None:
     for agency in agencies(day):
         report, _ = read(blank(agency.code, day))

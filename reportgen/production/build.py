@@ -1,0 +1,128 @@
+"""From an input file to a finished document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportgen.compose.administrative import compose_administrative_document, template_of
+from reportgen.compose.progress_report import TEMPLATE, compose_progress_report
+from reportgen.compose.template_tags import NAMED_KIND_TAGS
+from reportgen.decree30.form_check import check_form
+from reportgen.document import Document
+from reportgen.model.input_model import MissingItem, iter_narratives
+from reportgen.model.progress_report import KIND
+from reportgen.model.yearly_targets import YearlyTargets
+from reportgen.problems import InputProblems, Problem, has_errors
+from reportgen.production.built import BuiltDocument, describe_checks
+from reportgen.production.charts import Charts
+from reportgen.production.sources import OUTLINE, convert_narratives, read_bytes, read_template
+from reportgen.read.administrative import read_administrative_document
+from reportgen.read.data_files import (
+    data_folder,
+    load_document_kinds,
+    load_outline,
+    load_register,
+    load_yearly_targets,
+)
+from reportgen.read.progress_report import read_progress_report
+from reportgen.write.docx import write_docx
+from reportgen.write.template import CompiledTemplate
+
+_REPORT_KIND = re.compile(
+    rb"^\xef?\xbb?\xbf?\s*\{?\s*[\"']?loai[\"']?\s*:\s*[\"']?" + KIND.encode() + rb"\b", re.MULTILINE
+)
+
+
+def build_document(
+    source: str | Path, *, draft: bool = False, template: str | Path | None = None, font_folders: Sequence[Path] = ()
+) -> BuiltDocument:
+    """Return the document made from the input file `source` (YAML or JSON); its key `loai` says which kind.
+
+    A `draft` marks what is missing and leaves number and date open. `template` is a Word template of the agency's
+    own in place of the shipped one. Charts use the best font found in `font_folders`.
+
+    Raises:
+        InputProblems: the input or the template cannot become a document; every problem is in it.
+        OutputError: a file cannot be read.
+    """
+    if _REPORT_KIND.search(read_bytes(Path(source))):
+        return build_report(source, draft=draft, template=template, font_folders=font_folders)
+    return build_administrative_document(source, draft=draft, template=template)
+
+
+def build_report(
+    source: str | Path, *, draft: bool = False, template: str | Path | None = None, font_folders: Sequence[Path] = ()
+) -> BuiltDocument:
+    """Return the progress report on Decision 749 made from `source`; otherwise as `build_document`."""
+    path = Path(source)
+    outline, register = load_outline(OUTLINE), load_register()
+    read, problems = read_progress_report(
+        read_bytes(path), str(source), register=register, outline=outline, draft=draft
+    )
+    narratives, found = (
+        convert_narratives(iter_narratives(read.report), read.place, path.parent) if read else ({}, [])
+    )
+    # The template is looked at even when the input is wrong: all problems come in one run.
+    compiled, template_problems = read_template(template, TEMPLATE, NAMED_KIND_TAGS)
+    problems += [*found, *template_problems]
+    if read is None or compiled is None or has_errors(problems):
+        raise InputProblems(problems)
+    document = compose_progress_report(
+        read.report, outline=outline, register=register, narratives=narratives, missing=read.missing
+    )
+    return _finish(document, compiled, problems, read.missing, font_folders)
+
+
+def build_administrative_document(
+    source: str | Path, *, draft: bool = False, template: str | Path | None = None
+) -> BuiltDocument:
+    """Return the letter, decision, plan or other administrative document made from `source`; as `build_document`."""
+    path = Path(source)
+    kinds, register = load_document_kinds(), load_register()
+    read, problems = read_administrative_document(
+        read_bytes(path), str(source), register=register, kinds=kinds, draft=draft
+    )
+    if read is None:
+        raise InputProblems(problems)
+    narratives, found = convert_narratives(iter_narratives(read.document), read.place, path.parent)
+    compiled, template_problems = read_template(template, *template_of(read.specimen.key))
+    problems += [*found, *template_problems]
+    if compiled is None or has_errors(problems):
+        raise InputProblems(problems)
+    document = compose_administrative_document(
+        read.document,
+        kinds=kinds,
+        register=register,
+        narratives=narratives,
+        missing=read.missing,
+        targets=load_all_targets(),
+    )
+    return _finish(document, compiled, problems, read.missing, ())
+
+
+def load_all_targets() -> dict[str, YearlyTargets]:
+    """Return every shipped table of yearly targets by its key."""
+    names = sorted(path.stem for path in data_folder("outlines").glob("ke_hoach_*.yaml"))
+    return {name: load_yearly_targets(name) for name in names}
+
+
+def _finish(
+    document: Document,
+    template: CompiledTemplate,
+    problems: Sequence[Problem],
+    missing: Sequence[MissingItem],
+    font_folders: Sequence[Path],
+) -> BuiltDocument:
+    charts = Charts(font_folders)
+    content = write_docx(document, template, draw_chart=charts.draw)
+    form = check_form(content, template.file)
+    return BuiltDocument(
+        docx=content,
+        document=document,
+        problems=(*problems, *form),
+        missing=tuple(item.what for item in missing),
+        checks=describe_checks(document, form),
+        chart_font=charts.font.name if charts.font else None,
+    )
