@@ -113,11 +113,11 @@ program.add_command(
         "build",
         Words(
             "Làm văn bản Word (và PDF) từ một tệp dữ liệu YAML hoặc JSON.\n\n"
-            "Loại văn bản đọc từ mục `loai` của tệp (`reportgen schema` liệt kê các loại). Mọi chỗ sai trong tệp được báo cùng một "
-            "lần, và khi còn lỗi thì không tệp nào được ghi.",
+            "Loại văn bản đọc từ mục `loai` của tệp (`reportgen schema` liệt kê các loại). Mọi chỗ sai trong tệp "
+            "được báo cùng một lần, và khi còn lỗi thì không tệp nào được ghi.",
             "Make the Word document (and the PDF) that a YAML or JSON data file describes.\n\n"
-            "The kind of document is read from the key `loai` (`reportgen schema` lists the kinds). Everything that is wrong "
-            "with the file is reported at once, and nothing is written while there are errors.",
+            "The kind of document is read from the key `loai` (`reportgen schema` lists the kinds). Everything "
+            "that is wrong with the file is reported at once, and nothing is written while there are errors.",
         ),
         [
             Argument(

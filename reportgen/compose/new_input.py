@@ -116,7 +116,7 @@ class _NewInput:
         if path != ("bo_cuc",):
             return _description(field)
         choices = ", ".join(_NUMBERING_WORDS[one] for one in allowed_numberings(self.specimen))
-        return f"Bố cục: {choices}. Bỏ trống: theo loại văn bản."
+        return f"Bố cục: {choices}; bỏ trống: theo loại văn bản."
 
     def _symbol_example(self) -> str:
         symbol = symbol_for(self.kind, *_EXAMPLE_SYMBOLS)

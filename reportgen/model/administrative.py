@@ -119,7 +119,7 @@ class AdministrativeDocument(Letterhead):
         default=None,
         alias="bo_cuc",
         title="bố cục",
-        description="Bố cục: muc: I., 1., a); khoan: 1., a); dieu: Điều 1.; chuong; phan. Bỏ trống: theo loại văn bản.",
+        description="Bố cục: muc (I., 1., a), khoan (1., a), dieu, chuong, phan; bỏ trống: theo loại văn bản.",
         examples=["muc"],
     )
     sections: Sections = Field(

@@ -71,7 +71,8 @@ _ARTICLES = (Numbering.ARTICLES, Numbering.CHAPTERS)
 class KeyUse:
     """The keys of a kind, by their paths; the keys of a group are listed only for `chi_tiet`, `luu` and `nguoi_ky`.
 
-    `needed` are those without which there is only a draft, in the order that a clerk writes them. `instead` names keys that stand in for a needed one.
+    `needed` are those without which there is only a draft, in the order that a clerk writes them. `instead` names
+    keys that stand in for a needed one.
     """
 
     used: frozenset[KeyPath]

@@ -234,7 +234,7 @@ class Appendix(InputModel):
         default=Numbering.CLAUSES,
         alias="bo_cuc",
         title="bố cục",
-        description="Bố cục: muc: I., 1., a); khoan: 1., a); phan; chuong; dieu.",
+        description="Bố cục: muc (I., 1., a), khoan (1., a), dieu, chuong hoặc phan.",
         examples=["khoan"],
     )
     sections: Sections = Field(
@@ -265,7 +265,7 @@ class IssuedText(InputModel):
         default=Numbering.SECTIONS,
         alias="bo_cuc",
         title="bố cục",
-        description="Bố cục: muc: I., 1., a); khoan: 1., a); phan; chuong; dieu.",
+        description="Bố cục: muc (I., 1., a), khoan (1., a), dieu, chuong hoặc phan.",
         examples=["muc"],
     )
     sections: Annotated[Sections, NEEDED] = Field(

@@ -210,7 +210,9 @@ class IndexSet(BaseModel):
         faults = [f"trùng khoa `{key}`" for key in dict.fromkeys(keys) if keys.count(key) > 1]
         known = {index.key for index in self.main_indices}
         for pillar in self.pillars:
-            faults += [f"`{pillar.key}`: không có chỉ số chính `{k}`" for k in pillar.main_index_keys if k not in known]
+            faults += [
+                f"`{pillar.key}`: không có chỉ số chính `{k}`" for k in pillar.main_index_keys if k not in known
+            ]
         if self.last_year is not None and self.last_year < self.first_year:
             faults.append("den_nam trước tu_nam")
         return faults
@@ -222,12 +224,20 @@ class IndexSet(BaseModel):
             faults += _sum_fault(pillar.key, pillar.max_points, [maxima.get(key) for key in pillar.main_index_keys])
         for index in self.main_indices:
             if index.component_count is not None and len(index.components) > index.component_count:
-                faults.append(f"`{index.key}`: {len(index.components)} chỉ số thành phần, nhiều hơn so_chi_so_thanh_phan")
+                faults.append(
+                    f"`{index.key}`: {len(index.components)} chỉ số thành phần, nhiều hơn so_chi_so_thanh_phan"
+                )
             if index.components and index.component_count in (None, len(index.components)):
                 faults += _sum_fault(index.key, index.max_points, [part.max_points for part in index.components])
         counts = [index.component_count for index in self.main_indices]
-        if self.component_count and None not in counts and sum(count or 0 for count in counts) != self.component_count:
-            faults.append(f"`{self.key}`: so_chi_so_thanh_phan của các chỉ số chính không cộng thành {self.component_count}")
+        if (
+            self.component_count
+            and None not in counts
+            and sum(count or 0 for count in counts) != self.component_count
+        ):
+            faults.append(
+                f"`{self.key}`: so_chi_so_thanh_phan của các chỉ số chính không cộng thành {self.component_count}"
+            )
         return faults
 
     def _faults_of_weights(self) -> list[str]:

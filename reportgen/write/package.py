@@ -90,18 +90,38 @@ def _not_a_docx(place: Place, reason: str) -> Problem:
 
 def write_package(members: Iterable[Member]) -> bytes:
     """Return a zip file of `members` in their order. The same members always give the same bytes."""
-    body = bytearray()
-    directory = bytearray()
-    count = 0
+    body: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
     for member in members:
-        name = member.name.encode()
-        common = struct.pack(
-            "<HHHHHIIIHH", 20, _UTF8_FLAG, zipfile.ZIP_DEFLATED, _DOS_TIME, _DOS_DATE,
-            member.crc, len(member.deflated), member.size, len(name), 0,
-        )  # fmt: skip
-        directory += b"PK\x01\x02" + struct.pack("<H", 20) + common
-        directory += struct.pack("<HHHII", 0, 0, 0, 0, len(body)) + name
-        body += b"PK\x03\x04" + common + name + member.deflated
-        count += 1
-    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + end)
+        local = local_entry(member)
+        directory.append(central_entry(member, offset))
+        body += (local, member.deflated)
+        offset += len(local) + len(member.deflated)
+    entries = b"".join(directory)
+    return b"".join((*body, entries, end_of_directory(len(directory), len(entries), offset)))
+
+
+def _common(member: Member, name: bytes) -> bytes:
+    return struct.pack(
+        "<HHHHHIIIHH", 20, _UTF8_FLAG, zipfile.ZIP_DEFLATED, _DOS_TIME, _DOS_DATE,
+        member.crc, len(member.deflated), member.size, len(name), 0,
+    )  # fmt: skip
+
+
+def local_entry(member: Member) -> bytes:
+    """Return the header that stands before the deflated bytes of `member`."""
+    name = member.name.encode()
+    return b"PK\x03\x04" + _common(member, name) + name
+
+
+def central_entry(member: Member, offset: int) -> bytes:
+    """Return the entry of `member`, whose local header is at `offset`, in the directory at the end of the file."""
+    name = member.name.encode()
+    start = b"PK\x01\x02" + struct.pack("<H", 20) + _common(member, name)
+    return start + struct.pack("<HHHII", 0, 0, 0, 0, offset) + name
+
+
+def end_of_directory(count: int, size: int, offset: int) -> bytes:
+    """Return what closes a zip file whose directory of `count` entries and `size` bytes starts at `offset`."""
+    return struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, count, count, size, offset, 0)
