@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.compose.blocks import body, group_row, head_row, table_caption, text_cell
 from reportgen.document import Align, Column, Footnote, Inlines, Row, RowKind, Table, text
+from reportgen.document.slot import record_slot
 from reportgen.model.administrative_parts import TableInput
 from reportgen.model.yearly_targets import TargetRow, TargetTable, YearlyTargets
 
@@ -20,6 +21,10 @@ def compose_input_table(table: TableInput, targets: Mapping[str, YearlyTargets])
         return made if table.title is None else Table(made.columns, made.head, made.body, table_caption(table.title))
     columns = table.columns or ()
     rows = []
+    if table.rows_from is not None:
+        # One row stands for all: the letter run repeats it for each record of the recipient.
+        marks = (record_slot(table.rows_from, at) for at in range(len(columns)))
+        rows.append(Row(tuple(text_cell(text(mark)) for mark in marks)))
     for row in table.rows or ():
         if row.group is not None:
             rows.append(group_row(text(row.group), len(columns)))

@@ -136,7 +136,8 @@ class Figure:
 class Rule:
     """A horizontal line, centred under `text`, `share` times as long as that text is wide.
 
-    Without a text it is as wide as its room. The writer measures the text in the style of role `under`; of a text of several lines, the longest counts.
+    Without a text it is as wide as its room. The writer measures the text in the style of role `under`; of a text of
+    several lines, the longest counts.
     """
 
     text: str

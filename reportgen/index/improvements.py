@@ -49,7 +49,7 @@ def find_improvements(scores: Scores, goal: Goal = Goal.BEST) -> tuple[tuple[Imp
     known = np.sort(np.round(scores.totals[~np.isnan(scores.totals)], FULL_PRECISION))
     goals = _goals(leaves.values, goal)
     gains = np.maximum(goals - leaves.values, 0.0) * leaves.weights
-    result = []
+    result: list[tuple[Improvement, ...]] = []
     for unit, total in enumerate(scores.totals):
         if np.isnan(total):
             result.append(())

@@ -1,4 +1,4 @@
-"""The total as a weighted mean of its leaves: components where they were scored, main indices where those were given."""
+"""The total as a weighted mean of its leaves: components where they were scored, else main indices as given."""
 
 from __future__ import annotations
 

@@ -66,6 +66,9 @@ def explain_rank_changes(old: Edition, new: Edition) -> tuple[RankChange, ...]:
     """
     own = (old.totals_of(old.measurements), new.totals_of(new.measurements))
     crossed = _cross_totals(old, new)
+    # Every method has to see the same field: one that cannot score all units is not told apart from the data.
+    if crossed and any(crossed[edition].keys() != own[edition].keys() for edition in (0, 1)):
+        crossed = None
     by_method = ((own[0], crossed[1]), (crossed[0], own[1])) if crossed else ((own[0], own[1]), (own[0], own[1]))
     game = _Game(by_method, own, has_method=crossed is not None)
     return tuple(game.explain(unit) for unit in new.measurements.units if unit.code in own[0] and unit.code in own[1])
@@ -73,21 +76,13 @@ def explain_rank_changes(old: Edition, new: Edition) -> tuple[RankChange, ...]:
 
 def _cross_totals(old: Edition, new: Edition) -> tuple[dict[str, float], dict[str, float]] | None:
     """Totals of the old data by the new method, and of the new data by the old one; `None` if that cannot be had."""
-    if old.index_set.total_rule != new.index_set.total_rule and not _share_indices(old, new):
-        return None
-    if not _share_indices(old, new) or old.measurements.scale is not new.measurements.scale:
+    keys = [{index.key for index in edition.index_set.scored_indices} for edition in (old, new)]
+    if keys[0] != keys[1] or old.measurements.scale is not new.measurements.scale:
         return None
     try:
         return new.totals_of(old.measurements), old.totals_of(new.measurements)
     except PointsNeededError:
         return None
-
-
-def _share_indices(old: Edition, new: Edition) -> bool:
-    """Whether each set's scored indices are all measured in the other edition."""
-    old_keys = {index.key for index in old.index_set.scored_indices}
-    new_keys = {index.key for index in new.index_set.scored_indices}
-    return old_keys == new_keys
 
 
 class _Game:
@@ -103,10 +98,8 @@ class _Game:
         self._totals = totals
         self._players = ("own", "others", "method", "field") if has_method else ("own", "others", "field")
         # A unit that joined has no old values, and one that left no new ones: such units keep the values they have.
-        # So that every method sees the same units, one whose total a method cannot give is left out throughout.
         self._complete = [[{**totals[m][1 - d], **totals[m][d]} for d in (0, 1)] for m in (0, 1)]
-        both = set.intersection(*(set(table) for tables in self._complete for table in tables))
-        self._fields = [set(field) & both for field in fields]
+        self._fields = [set(field) for field in fields]
         self._sorted: dict[tuple[int, int, int], Floats] = {}
         for method, data, field in itertools.product((0, 1), repeat=3):
             table = self._complete[method][data]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -124,7 +125,7 @@ def _uncertain(ranking: Ranking, tolerance: Decimal) -> tuple[str, ...]:
     """The units that another one is so near to that rounding decides which comes first."""
     known = [(row.unit.code, row.score) for row in ranking.rows if row.score is not None]
     close: dict[str, None] = {}
-    for (one, higher), (other, lower) in zip(known, known[1:], strict=False):
+    for (one, higher), (other, lower) in itertools.pairwise(known):
         if higher - lower <= 2 * tolerance:
             close.update({one: None, other: None})
     return tuple(close)

@@ -1,4 +1,4 @@
-"""The choices that somebody else could have made: how values are normalised, unknown ones treated, parts put together."""
+"""Choices that others could have made: how values are normalised, unknown ones treated, parts put together."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def make_scenarios(
     missing_rules: Sequence[MissingRule],
     aggregations: Sequence[Aggregation],
 ) -> tuple[Scenario, ...]:
-    """Return one scenario for each combination of choices; the rules for unknown values count once if all is known."""
+    """Return one scenario for each combination of choices. If all values are known, one rule stands for all."""
     rules = tuple(missing_rules) if np.isnan(values).any() else tuple(missing_rules)[:1]
     normalised = {kind: normalise(values, kind) for kind in normalisations}
     return tuple(

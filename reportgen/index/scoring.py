@@ -111,8 +111,8 @@ def weighted_mean(values: Floats, weights: Floats, rule: MissingRule) -> Floats:
     known_points = np.where(unknown, 0.0, values) @ weights
     if rule is MissingRule.ZERO:
         return np.asarray(known_points / weights.sum())
-    maxima = (~unknown).astype(np.float64) @ weights
-    return np.divide(known_points, maxima, out=np.full(len(maxima), np.nan), where=maxima > 0)
+    maxima = np.asarray((~unknown).astype(np.float64) @ weights)
+    return np.asarray(np.divide(known_points, maxima, out=np.full(len(maxima), np.nan), where=maxima > 0))
 
 
 def column_means(values: Floats) -> Floats:
@@ -120,7 +120,7 @@ def column_means(values: Floats) -> Floats:
     known = ~np.isnan(values)
     counts = known.sum(axis=0)
     sums = np.where(known, values, 0.0).sum(axis=0)
-    return np.divide(sums, counts, out=np.full(values.shape[1], np.nan), where=counts > 0)
+    return np.asarray(np.divide(sums, counts, out=np.full(values.shape[1], np.nan), where=counts > 0))
 
 
 def points_of(items: Sequence[MainIndex] | Sequence[ComponentIndicator]) -> Floats:
@@ -180,7 +180,7 @@ def _component_shares(table: _Table, component: ComponentIndicator) -> Floats:
     if table.scale is Scale.INDEX:
         return values
     if table.scale is Scale.POINTS:
-        return values / points_of([component])[0]
+        return np.asarray(values / float(points_of([component])[0]))
     if component.rule is None:
         raise PointsNeededError([component.key])
     return score_column(values, component)
@@ -192,7 +192,7 @@ def _main_index_values(table: _Table, index: MainIndex, shares: Floats, rule: Mi
         maximum = float(index.max_points or 0)
         if table.scale is not Scale.POINTS:
             return values
-        return values / maximum if maximum else table.unknown()
+        return np.asarray(values / maximum) if maximum else table.unknown()
     is_complete = bool(index.components) and index.component_count in (None, len(index.components))
     # A part of the components says nothing about the whole, whatever the rule for single unknown values is.
     if not is_complete or np.isnan(shares).all():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from reportgen.model.fields import (
     Count,
@@ -20,6 +22,27 @@ from reportgen.model.fields import (
     one_of,
 )
 from reportgen.model.input_model import NARRATIVE, NEEDED, InputModel
+
+_TEXT_SCHEMA: dict[str, Any] = {"type": ["string", "number"]}
+_CELLS_SCHEMA: dict[str, Any] = {"type": "array", "items": {"type": ["string", "number", "null"]}}
+
+
+class _Short:
+    """An annotation: a group of keys, or for short the value of its one key that matters most."""
+
+    def __init__(self, key: str, short: type, schema: dict[str, Any]) -> None:
+        self.key = key
+        self.short = short
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        return no_info_before_validator_function(self._to_group, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), self.schema]}
+
+    def _to_group(self, value: object) -> object:
+        return {self.key: value} if isinstance(value, self.short) else value
 
 
 class Urgency(StrEnum):
@@ -116,10 +139,6 @@ class TableColumn(InputModel):
     )
 
 
-def _row_from_list(value: object) -> object:
-    return {"o": value} if isinstance(value, (list, tuple)) else value
-
-
 class TableRow(InputModel):
     """A row of a table: its cells, or the title of the group of rows below it."""
 
@@ -144,12 +163,19 @@ class TableInput(InputModel):
     columns: Annotated[tuple[TableColumn, ...] | None, ItemList] = Field(
         default=None, alias="cot", title="các cột", description="Các cột.", examples=[[{"ten": "STT"}]]
     )
-    rows: Annotated[tuple[Annotated[TableRow, BeforeValidator(_row_from_list)], ...] | None, ItemList] = Field(
+    rows: Annotated[tuple[Annotated[TableRow, _Short("o", list, _CELLS_SCHEMA)], ...] | None, ItemList] = Field(
         default=None,
         alias="dong",
         title="các dòng",
         description="Mỗi dòng là danh sách ô, hoặc {nhom: tên nhóm}.",
         examples=[[["(1)", "Tỷ lệ dịch vụ công trực tuyến toàn trình"]]],
+    )
+    rows_from: Line | None = Field(
+        default=None,
+        alias="dong_theo",
+        title="danh sách dòng riêng",
+        description="Làm hàng loạt: tên danh sách có các dòng riêng của từng nơi nhận, thay cho `dong`.",
+        examples=["chi_so_yeu"],
     )
     targets: Line | None = Field(
         default=None,
@@ -158,10 +184,6 @@ class TableInput(InputModel):
         description="Khóa của bảng chỉ tiêu có sẵn trong chương trình, thay cho `cot` và `dong`.",
         examples=["ke_hoach_483"],
     )
-
-
-def _section_from_text(value: object) -> object:
-    return {"noi_dung": value} if isinstance(value, str) else value
 
 
 class Section(InputModel):
@@ -182,19 +204,21 @@ class Section(InputModel):
     table: TableInput | None = Field(
         default=None, alias="bang", title="bảng", description="Bảng.", examples=[{"bang_chi_tieu": "ke_hoach_483"}]
     )
-    children: Annotated[tuple[Annotated[Section, BeforeValidator(_section_from_text)], ...] | None, ItemList] = Field(
-        default=None,
-        alias="con",
-        title="các phần bên dưới",
-        description="Các phần bên dưới: mỗi phần là một đoạn chữ hoặc một nhóm mục như phần này.",
-        examples=[["Phổ cập sử dụng sàn thương mại điện tử."]],
+    children: Annotated[tuple[Annotated[Section, _Short("noi_dung", str, _TEXT_SCHEMA)], ...] | None, ItemList] = (
+        Field(
+            default=None,
+            alias="con",
+            title="các phần bên dưới",
+            description="Các phần bên dưới: mỗi phần là một đoạn chữ hoặc một nhóm mục như phần này.",
+            examples=[["Phổ cập sử dụng sàn thương mại điện tử."]],
+        )
     )
     is_landscape: YesNo = Field(
         default=False, alias="kho_ngang", title="khổ ngang", description="Đặt trên trang ngang.", examples=[False]
     )
 
 
-Sections = Annotated[tuple[Annotated[Section, BeforeValidator(_section_from_text)], ...] | None, ItemList]
+Sections = Annotated[tuple[Annotated[Section, _Short("noi_dung", str, _TEXT_SCHEMA)], ...] | None, ItemList]
 
 
 class Contact(InputModel):

@@ -191,7 +191,8 @@ class IndexSet(BaseModel):
 
     def find_point_conflicts(self, points: Mapping[str, Decimal]) -> tuple[tuple[str, Decimal, Decimal], ...]:
         """Return key, given and public maximum of everything in `points` that the decision says otherwise."""
-        public = {item.key: item.max_points for item in (*self.main_indices, *self.components)}
+        public = {index.key: index.max_points for index in self.main_indices}
+        public |= {component.key: component.max_points for component in self.components}
         return tuple(
             (key, given, known)
             for key, given in points.items()
@@ -206,7 +207,9 @@ class IndexSet(BaseModel):
         return self
 
     def _faults_of_keys(self) -> list[str]:
-        keys = [item.key for item in (*self.main_indices, *self.components, *self.pillars)]
+        keys = [index.key for index in self.main_indices]
+        keys += [component.key for component in self.components]
+        keys += [pillar.key for pillar in self.pillars]
         faults = [f"trùng khoa `{key}`" for key in dict.fromkeys(keys) if keys.count(key) > 1]
         known = {index.key for index in self.main_indices}
         for pillar in self.pillars:

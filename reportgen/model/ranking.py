@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -129,7 +130,7 @@ def rank_units(
     first: dict[Decimal, int] = {}
     for place, value in enumerate(known, start=1):
         first.setdefault(value, place)
-    tied = {value for value, following in zip(known, known[1:], strict=False) if value == following}
+    tied = {value for value, following in itertools.pairwise(known) if value == following}
     cells = list(indices) if indices is not None else [()] * len(units)
     rows = [
         RankedUnit(unit, None if key is None else first[key], score, key in tied, values)

@@ -113,10 +113,18 @@ CITED_AFTER_DOCUMENT = ProblemKind(
 OPEN_MENTION = ProblemKind(
     "DV516",
     _WARNING,
-    "dấu `[[` không có `]]` đóng lại, nên được in nguyên như đã gõ",
-    "`[[` is not closed by `]]`, so it is printed as typed",
+    "dấu `[[` ở đây không mở đầu một [[khóa]], nên được in nguyên như đã gõ",
+    "`[[` does not begin a [[key]] here, so it is printed as typed",
     ("viết [[khóa]] liền trên một dòng",),
     ("write [[khóa]] on one line",),
+)
+MENTION_NOT_HERE = ProblemKind(
+    "DV517",
+    _ERROR,
+    "[[{found}]] không dùng được ở mục này; chỉ dùng trong căn cứ, nội dung, phụ lục và văn bản kèm theo",
+    "[[{found}]] does not work in this key; it does in recitals, content, appendices and texts issued",
+    ("ghi hẳn tên văn bản ra",),
+    ("write the name of the document out",),
 )
 
 ROW_LENGTH = ProblemKind(

@@ -76,14 +76,16 @@ def build_report(
 
 
 def build_administrative_document(
-    source: str | Path, *, draft: bool = False, template: str | Path | None = None
+    source: str | Path, *, draft: bool = False, template: str | Path | None = None, data: bytes | None = None
 ) -> BuiltDocument:
-    """Return the letter, decision, plan or other administrative document made from `source`; as `build_document`."""
+    """Return the letter, decision, plan or other administrative document made from `source`; as `build_document`.
+
+    With `data`, that is taken for the content of `source`, which then only names it and says where pictures are.
+    """
     path = Path(source)
     kinds, register = load_document_kinds(), load_register()
-    read, problems = read_administrative_document(
-        read_bytes(path), str(source), register=register, kinds=kinds, draft=draft
-    )
+    content = read_bytes(path) if data is None else data
+    read, problems = read_administrative_document(content, str(source), register=register, kinds=kinds, draft=draft)
     if read is None:
         raise InputProblems(problems)
     narratives, found = convert_narratives(iter_narratives(read.document), read.place, path.parent)

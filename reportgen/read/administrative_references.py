@@ -17,7 +17,11 @@ from reportgen.read.validation import find_nearest
 from reportgen.vietnamese.dates import short_date
 from reportgen.vietnamese.legal_documents import DocumentReferenceError, format_document_reference
 
-_MENTION = re.compile(r"\[\[\s*(?P<key>[^\[\]]+?)\s*\]\]|(?P<open>\[\[)")
+_MENTION = re.compile(r"\[\[\s*(?P<key>[^\[\]]+?)\s*\]\]|(?P<open>\[\[(?!.*\]\())")
+_CONTENT = frozenset(
+    ("can_cu", "de_nghi", "mo_dau", "noi_dung", "chi_tiet", "dau_moi", "ket_thuc", "phu_luc", "kem_theo")
+)
+"""The keys in which mentions are replaced by citations."""
 _LOOKED_UP = 50
 """For so many unknown keys the nearest is looked for, which takes time; beyond, the problem comes without."""
 
@@ -27,9 +31,11 @@ def check_cited_documents(document: AdministrativeDocument, source: Source) -> I
     known = {cited.key: cited.key for cited in document.cited_documents or () if cited.key}
     used: set[str] = set()
     lookups = 0
-    for key, place in _iter_mentions(document, source):
+    for path, key, place in _iter_mentions(document, source):
         if key is None:
             yield kinds.OPEN_MENTION.at(place)
+        elif path[0] not in _CONTENT:
+            yield kinds.MENTION_NOT_HERE.at(place, found=key)
         elif key not in known and key not in used:
             nearest = find_nearest(key, known) if lookups < _LOOKED_UP else None
             lookups += 1
@@ -59,16 +65,16 @@ def _has_name_only(type_name: str) -> bool:
     return True
 
 
-def _iter_mentions(document: AdministrativeDocument, source: Source) -> Iterator[tuple[str | None, Place]]:
-    """Yield the key and place of every mention, in the order of the keys; a `[[` without `]]` has no key."""
+def _iter_mentions(document: AdministrativeDocument, source: Source) -> Iterator[tuple[KeyPath, str | None, Place]]:
+    """Yield path, key and place of every mention, in the order of the keys; a `[[` that begins none has no key."""
     recital_keys = {cited.key for cited in document.cited_documents or ()}
     for path, text in _iter_texts(document, ()):
         # A recital is a key or words; a single word is taken for a key, so it has to be one.
         if path[0] == "can_cu" and "[[" not in text and (text in recital_keys or " " not in text):
-            yield text, source.place(path)
+            yield path, text, source.place(path)
         elif "[[" in text:
             for match in _MENTION.finditer(text):
-                yield match["key"], _moved_down(source.place(path), text.count("\n", 0, match.start()))
+                yield path, match["key"], _moved_down(source.place(path), text.count("\n", 0, match.start()))
 
 
 def _iter_texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -76,8 +82,7 @@ def _iter_texts(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         yield path, value
     elif isinstance(value, InputModel):
         for alias, name, _ in iter_input_fields(type(value)):
-            if path or alias != "van_ban_dan":
-                yield from _iter_texts(getattr(value, name), (*path, alias))
+            yield from _iter_texts(getattr(value, name), (*path, alias))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _iter_texts(item, (*path, index))

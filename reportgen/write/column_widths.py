@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from reportgen.document import Block, Heading, Inlines, ListItem, Mark, Paragraph, Role, Row, Table, Text
+from reportgen.document import PLAIN, Block, Heading, ListItem, Mark, Paragraph, Role, Row, Table, Text
 from reportgen.write.style_sheet import StyleSheet
 from reportgen.write.text_width import text_width
 
@@ -13,6 +14,7 @@ _TWIPS_PER_POINT = 20
 _CELL_ROOM = 2 * 70 + 30
 # A word longer than this share of the room may break: one long address must not squeeze all other columns.
 _WIDEST_WORD = 0.3
+_HEAD_ROLES = (Role.TABLE_HEAD, Role.TABLE_GROUP)
 
 
 def column_widths(table: Table, room: int, styles: StyleSheet) -> list[int]:
@@ -41,11 +43,29 @@ def column_widths(table: Table, room: int, styles: StyleSheet) -> list[int]:
 
 def _needs(table: Table, room: int, styles: StyleSheet) -> list[int]:
     longest = [0.0] * len(table.columns)
-    for row in (*table.head, *table.body):
-        for at, block in _single_column_blocks(row, len(longest)):
-            longest[at] = max(longest[at], _longest_word(block, styles))
+    for (at, is_head, bold), texts in _texts(table).items():
+        font = styles.font_of(Role.TABLE_HEAD if is_head else Role.TABLE_CELL)
+        # Words come again and again in a long table; each is measured once.
+        words = set(" ".join(texts).split())
+        widest = max((text_width(word, size=font.size, bold=font.bold or bold) for word in words), default=0)
+        longest[at] = max(longest[at], widest)
     limit = room * _WIDEST_WORD
     return [round(min(points * _TWIPS_PER_POINT + _CELL_ROOM, limit)) if points else 0 for points in longest]
+
+
+def _texts(table: Table) -> dict[tuple[int, bool, bool], list[str]]:
+    """Return the texts of each column: those in the style of heads and those in that of cells, the bold ones apart."""
+    texts: dict[tuple[int, bool, bool], list[str]] = defaultdict(list)
+    for row in (*table.head, *table.body):
+        for at, block in _single_column_blocks(row, len(table.columns)):
+            if not isinstance(block, Paragraph | Heading | ListItem):
+                continue
+            is_head = isinstance(block, Paragraph) and block.role in _HEAD_ROLES
+            for inline in block.inlines:
+                if isinstance(inline, Text):
+                    bold = inline.marks is not PLAIN and Mark.BOLD in inline.marks
+                    texts[at, is_head, bold].append(inline.text)
+    return texts
 
 
 def _single_column_blocks(row: Row, columns: int) -> Iterator[tuple[int, Block]]:
@@ -58,19 +78,3 @@ def _single_column_blocks(row: Row, columns: int) -> Iterator[tuple[int, Block]]
             for block in cell.blocks:
                 yield at, block
         at += cell.columns
-
-
-def _longest_word(block: Block, styles: StyleSheet) -> float:
-    if not isinstance(block, Paragraph | Heading | ListItem):
-        return 0
-    is_head = isinstance(block, Paragraph) and block.role in {Role.TABLE_HEAD, Role.TABLE_GROUP}
-    font = styles.font_of(Role.TABLE_HEAD if is_head else Role.TABLE_CELL)
-    words = _words(block.inlines)
-    return max((text_width(word, size=font.size, bold=font.bold or bold) for word, bold in words), default=0)
-
-
-def _words(inlines: Inlines) -> Iterator[tuple[str, bool]]:
-    for inline in inlines:
-        if isinstance(inline, Text):
-            for word in inline.text.split():
-                yield word, Mark.BOLD in inline.marks

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from reportgen.document import Document, Inline, Text, text
+from reportgen.document import PLAIN, Document, Inline, Text, text
 from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import template as kinds
 from reportgen.write.block_markup import KEEP_NEXT, block_markup
@@ -87,7 +87,7 @@ def _broken_evenly(
 
 def _inline_value(inlines: tuple[Inline, ...], context: WriteContext) -> Markup:
     """Text for inside `w:t`; anything more closes the tag's run, which compiling has isolated, and opens another."""
-    if all(isinstance(inline, Text) and not inline.marks for inline in inlines):
+    if all(isinstance(inline, Text) and inline.marks is PLAIN for inline in inlines):
         return Markup("".join(escape_text(inline.text) for inline in inlines if isinstance(inline, Text)))
     return Markup(f'</w:t></w:r>{inline_markup(inlines, context)}<w:r><w:t xml:space="preserve">')
 

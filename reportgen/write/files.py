@@ -10,9 +10,14 @@ from pathlib import Path
 from reportgen.problems import OutputError, Place
 from reportgen.problems import files as kinds
 
+_SUFFIX = ".reportgen-tmp"
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, replacing what stands there only once all of it is on the disk.
+
+def write_file(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Write `content` to `path`, replacing what stands there only once all of it is written.
+
+    With `durable`, "written" means on the disk, so that not even a power cut leaves half a file; without it the
+    operating system may take its time, which is right for thousands of files that can be made again.
 
     Missing folders are made. Raises `OutputError` when the place cannot be written; what was there stays as it was.
     """
@@ -20,20 +25,21 @@ def write_file(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise OutputError(kinds.CANNOT_WRITE.at(Place(file=str(path)), reason="đó là một thư mục"))
-        _replace(path, content)
+        _replace(path, content, durable=durable)
     except OSError as error:
         reason = error.strerror or "lỗi không rõ"
         raise OutputError(kinds.CANNOT_WRITE.at(Place(file=str(path)), reason=reason)) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, *, durable: bool) -> None:
     # Beside the target, so that the final step is a rename on the same disk.
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
         Path(name).chmod(_mode(path))
         Path(name).replace(path)
     except BaseException:
@@ -49,3 +55,10 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove from `folder` what a run that was killed has left of unfinished files."""
+    for leftover in folder.glob(f".*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()

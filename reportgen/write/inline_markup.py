@@ -7,6 +7,7 @@ from typing import assert_never
 from urllib.parse import quote
 
 from reportgen.document import (
+    PLAIN,
     Blank,
     Footnote,
     Inline,
@@ -34,6 +35,8 @@ def inline_markup(inlines: Iterable[Inline], context: WriteContext) -> str:
 def _one(inline: Inline, context: WriteContext) -> str:
     match inline:
         case Text(text, marks):
+            if marks is PLAIN:
+                return text_run(text)
             style = context.styles.id_of(TextRole.CODE) if Mark.CODE in marks else None
             return text_run(text, run_properties(marks, style))
         case LineBreak():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from reportgen.document import Mark
 from reportgen.problems import InputProblems, Place
@@ -15,7 +16,8 @@ from reportgen.problems import text as kinds
 _SHOWN = 40
 NO_BREAK_SPACE = "\u00a0"
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+SEPARATOR = "\0"
+"""Stands between texts that are escaped together; none of them can hold it."""
 # What XML 1.0 cannot hold at all; tabs and line feeds have nodes of their own in the document tree.
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -25,13 +27,26 @@ def escape_text(value: str) -> str:
 
     Raises `InputProblems` for characters that XML cannot hold; readers find them first, with their place.
     """
-    if forbidden := _FORBIDDEN.findall(value):
+    # Nothing printable is forbidden, and asking for that is ten times faster than searching.
+    if not value.isprintable() and (forbidden := _FORBIDDEN.findall(value)):
         shown = _FORBIDDEN.sub("\ufffd", value)[:_SHOWN]
         found = f"U+{ord(forbidden[0]):04X}"
         raise InputProblems([kinds.CONTROL_CHARACTER.at(Place(text=shown), count=len(forbidden), found=found)])
     if not unicodedata.is_normalized("NFC", value):
         value = unicodedata.normalize("NFC", value)
-    return value.translate(_ESCAPES)
+    return _escape(value)
+
+
+def escape_joined(values: Sequence[str]) -> str:
+    """Return `values`, each as `escape_text` gives it, with `SEPARATOR` between them: for thousands of short texts."""
+    together = "".join(values)
+    if not together.isprintable() or not unicodedata.is_normalized("NFC", together):
+        return SEPARATOR.join(map(escape_text, values))
+    return _escape(SEPARATOR.join(values))
+
+
+def _escape(value: str) -> str:
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 _MARK_PROPERTIES = (

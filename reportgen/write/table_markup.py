@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from reportgen.document import Align, Block, Cell, Column, Frame, Row, RowKind, Table
+from reportgen.document import PLAIN, Align, Block, Cell, Column, Frame, Paragraph, Role, Row, RowKind, Table, Text
 from reportgen.write.column_widths import column_widths
 from reportgen.write.context import WriteContext
-from reportgen.write.markup import control
+from reportgen.write.markup import SEPARATOR, control, escape_joined
+from reportgen.write.row_pattern import fill_rows
 
 
 class BlockWriter(Protocol):
@@ -22,6 +23,8 @@ class BlockWriter(Protocol):
 CELL_MARGIN = 70
 FRAME_MARGIN = 28
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+# A character that no text holds, and that is written as it is.
+_TEXT_MARK = "\ufdd0"
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -31,7 +34,7 @@ def table_markup(table: Table, context: WriteContext, write_blocks: BlockWriter)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     outer, context.in_table = context.in_table, True
     rows = _rows(table.head, table.columns, widths, context, write_blocks, head=True)
-    body = _rows(table.body, table.columns, widths, context, write_blocks, head=False)
+    body = _body(table, widths, context, write_blocks)
     context.in_table = outer
     if table.repeat_tag is not None:
         body = _repeating(body, table, context)
@@ -41,6 +44,33 @@ def table_markup(table: Table, context: WriteContext, write_blocks: BlockWriter)
         f'<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
         f' w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}{body}</w:tbl>'
     )
+
+
+def _body(table: Table, widths: list[int], context: WriteContext, write_blocks: BlockWriter) -> str:
+    texts = _plain_texts(table)
+    if not texts:
+        return _rows(table.body, table.columns, widths, context, write_blocks, head=False)
+    # Thousands of rows of plain texts differ in nothing else, so only the first is written as rows are.
+    mark = Cell((Paragraph(Role.TABLE_CELL, (Text(_TEXT_MARK),)),))
+    row = _rows((Row((mark,) * len(table.columns)),), table.columns, widths, context, write_blocks, head=False)
+    return fill_rows(row.split(_TEXT_MARK), escape_joined(texts).split(SEPARATOR))
+
+
+def _plain_texts(table: Table) -> list[str] | None:
+    """Return the texts of all cells of the body, or `None` if some cell is more than a plain text in its column."""
+    texts: list[str] = []
+    for row in table.body:
+        if row.kind is not RowKind.DATA or len(row.cells) != len(table.columns):
+            return None
+        for cell in row.cells:
+            match cell:
+                case Cell(
+                    blocks=(Paragraph(Role.TABLE_CELL | Role.BODY, (Text(text, marks),)),), columns=1, rows=1, align=None
+                ) if marks is PLAIN:
+                    texts.append(text)
+                case _:
+                    return None
+    return texts
 
 
 def _rows(

@@ -16,6 +16,7 @@ DOCUMENT_PART = "word/document.xml"
 DOCUMENT_RELATIONSHIPS_PART = "word/_rels/document.xml.rels"
 STYLES_PART = "word/styles.xml"
 FOOTNOTES_PART = "word/footnotes.xml"
+NUMBERING_PART = "word/numbering.xml"
 CORE_PROPERTIES_PART = "docProps/core.xml"
 
 

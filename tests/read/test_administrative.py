@@ -149,8 +149,20 @@ _DISPATCH_ERRORS = [
     (
         "- Nêu kết quả từng nhiệm vụ.",
         "- Nêu kết quả theo [[xyz]].",
-        "error[DV512] van_ban.yaml:38:13, mục `noi_dung[1].con[1].con[1].noi_dung`: không có văn bản viện dẫn nào có khóa"
-        " “xyz” (thêm văn bản này vào `van_ban_dan`)",
+        "error[DV512] van_ban.yaml:38:13, mục `noi_dung[1].con[1].con[1].noi_dung`: không có văn bản viện dẫn nào"
+        " có khóa “xyz” (thêm văn bản này vào `van_ban_dan`)",
+    ),
+    (
+        "trich_yeu: hướng dẫn",
+        "trich_yeu: thực hiện [[qd749]], hướng dẫn",
+        "error[DV517] van_ban.yaml:11:12, mục `trich_yeu`: [[qd749]] không dùng được ở mục này; chỉ dùng trong"
+        " căn cứ, nội dung, phụ lục và văn bản kèm theo (ghi hẳn tên văn bản ra)",
+    ),
+    (
+        "trich_yeu: Giao dịch điện tử",
+        "trich_yeu: Giao dịch điện tử [[qd749]]",
+        "error[DV517] van_ban.yaml:27:16, mục `van_ban_dan[2].trich_yeu`: [[qd749]] không dùng được ở mục này;"
+        " chỉ dùng trong căn cứ, nội dung, phụ lục và văn bản kèm theo (ghi hẳn tên văn bản ra)",
     ),
     (
         "    ky_hieu: QĐ-TTg\n",
@@ -304,8 +316,8 @@ def test_an_error_in_a_dispatch_is_told_whole_with_code_and_place(old: str, new:
         (
             "[[ qd749 ]]",
             "[[qd749",
-            "warning[DV516] van_ban.yaml:31, mục `mo_dau`: dấu `[[` không có `]]` đóng lại, nên được in nguyên như"
-            " đã gõ (viết [[khóa]] liền trên một dòng)",
+            "warning[DV516] van_ban.yaml:31, mục `mo_dau`: dấu `[[` ở đây không mở đầu một [[khóa]], nên được in"
+            " nguyên như đã gõ (viết [[khóa]] liền trên một dòng)",
         ),
         (
             "do_khan: khan",
@@ -563,6 +575,11 @@ def test_even_a_draft_needs_its_kind_and_agency() -> None:
         " (điền mục `co_quan`; bản nháp cũng cần mục này)",
         "error[DV302] van_ban.yaml, mục `loai`: thiếu loại văn bản (điền mục `loai`; bản nháp cũng cần mục này)",
     ]
+
+
+def test_a_link_in_double_brackets_is_no_mention() -> None:
+    text = changed(DISPATCH, ("Trân trọng.", "'Xem [[tại đây](https://example.vn)].'"))
+    assert shown(read(text)[1]) == []
 
 
 def test_parts_nested_without_end_are_refused() -> None:

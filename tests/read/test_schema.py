@@ -5,8 +5,10 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
+from reportgen.read.data_files import load_document_kinds
 from reportgen.read.schema import INPUT_MODELS, UnknownKindError, input_schema
 from reportgen.read.yaml_source import read_yaml
+from tests.read.administrative_sample import DECISION, DISPATCH
 from tests.read.sample import SAMPLE, changed
 
 SCHEMA = input_schema("bao_cao_749")
@@ -57,6 +59,48 @@ def test_every_key_has_a_title_a_description_and_an_example() -> None:
     for part in (SCHEMA, *SCHEMA["$defs"].values()):
         for key, value in part["properties"].items():
             assert {"title", "description", "examples"} <= value.keys(), key
+
+
+def test_there_is_a_schema_for_the_report_and_for_every_kind_of_document_and_copy() -> None:
+    assert list(INPUT_MODELS) == ["bao_cao_749", *(kind.key for kind in load_document_kinds().kinds)]
+    assert len(INPUT_MODELS) == 1 + 29 + 3
+    assert input_schema("cong_van")["title"] == "Đầu vào của công văn"
+
+
+@pytest.mark.parametrize(("kind", "text"), [("cong_van", DISPATCH), ("quyet_dinh", DECISION)])
+def test_the_schema_of_a_kind_accepts_its_sample_and_refuses_what_the_reader_refuses(kind: str, text: str) -> None:
+    validator = Draft202012Validator(input_schema(kind))
+    source, _ = read_yaml(text.replace("loai: QĐ", "loai: quyet_dinh").encode(), "a.yaml")
+    assert source is not None
+    assert list(validator.iter_errors(source.root)) == []
+    root = source.root
+    for wrong in (
+        {**root, "loai": "bao_cao_749"},
+        {**root, "bo_cuc": "doan"},
+        {**root, "noi_dung": [{"con": [{"con": [{"tieude": "A"}]}]}]},
+        {**root, "phu_luc": [{"bang": {"dong": [{"ten": "A"}]}}]},
+        {key: value for key, value in root.items() if key != "co_quan"},
+    ):
+        assert list(validator.iter_errors(wrong)) != []
+
+
+def test_parts_may_be_texts_or_groups_at_any_depth() -> None:
+    deep = {
+        "loai": "ke_hoach",
+        "co_quan": "BTTTT",
+        "noi_dung": ["A", {"con": ["B", {"con": [{"con": ["C", 5]}]}]}],
+    }
+    assert list(Draft202012Validator(input_schema("ke_hoach")).iter_errors(deep)) == []
+
+
+def test_every_key_of_a_document_has_a_title_a_description_and_an_example_and_no_english_name_is_shown() -> None:
+    schema = input_schema("cong_van")
+    for part in (schema, *schema["$defs"].values()):
+        for key, value in part["properties"].items():
+            assert {"title", "description", "examples"} <= value.keys(), key
+    text = json.dumps(schema, ensure_ascii=False)
+    for name in ("AdministrativeDocument", "Section", "TableRow", "Numbering", "CitedDocument", "Particulars"):
+        assert name not in text
 
 
 def test_an_unknown_kind_is_named() -> None:
