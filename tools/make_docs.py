@@ -28,6 +28,10 @@ AREAS: Mapping[str, str] = {
     "VB": "Phần diễn giải (Markdown) và hình · running text and pictures",
     "MB": "Mẫu Word · templates",
     "TT": "Thể thức theo Nghị định 30/2020/NĐ-CP · the form of Decree 30",
+    "DL": "Số liệu chỉ số · indicator data",
+    "DS": "Danh sách nơi nhận và làm hàng loạt · lists of recipients and runs of letters",
+    "BT": "Điền văn bản hàng loạt · filling the letters of a run",
+    "GH": "Ghép văn bản · merging documents",
     "GF": "Tệp, thư mục và chương trình khác · files, folders and outside programs",
     "TL": "Dòng lệnh · the command line",
 }

@@ -258,8 +258,8 @@ program.add_command(
     Command(
         "sample",
         Words(
-            "Chép dữ liệu mẫu vào một thư mục và làm văn bản mẫu từ đó (Word, và PDF nếu máy có LibreOffice).",
-            "Copy the sample data to a folder and build its documents (Word, and PDF where LibreOffice is).",
+            "Chép các mẫu vào một thư mục và làm báo cáo mẫu ở đó (Word, và PDF nếu máy có LibreOffice).",
+            "Copy the samples to a folder and build the sample report there (Word, and PDF where LibreOffice is).",
         ),
         [
             Argument(

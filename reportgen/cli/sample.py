@@ -1,4 +1,4 @@
-"""`reportgen sample`: the samples that come with the program, copied to a folder and built there."""
+"""`reportgen sample`: the samples that come with the program, copied to a folder; the main report is built there."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from reportgen.problems.files import CANNOT_WRITE
 from reportgen.read.data_files import data_folder
 from reportgen.write.files import write_file
 
+MAIN_SAMPLE = "bao_cao_749"
+"""The sample that is built; the others are there to be looked at, and built with `reportgen build`."""
+
 
 def sample(folder: Path, settings: Settings) -> Outcome:
-    """Copy every shipped sample into a folder of its own below `folder` and build its document beside it.
+    """Copy every shipped sample into a folder of its own below `folder` and build the sample report beside its input.
 
     The PDF is made where LibreOffice is; its absence is only a note. A copied file that was edited since is kept
     under another name.
@@ -35,7 +38,7 @@ def sample(folder: Path, settings: Settings) -> Outcome:
         moved = _copy(original, copy)
         outcome = outcome.joined(Outcome((copy,), moved))
     for copy in outcome.files:
-        if copy.suffix == ".yaml":
+        if copy.suffix == ".yaml" and copy.parent.name == MAIN_SAMPLE:
             outcome = outcome.joined(build(copy, settings, pdf=has_soffice))
     return outcome if has_soffice else outcome.joined(Outcome(problems=(SAMPLE_WITHOUT_PDF.at(Place()),)))
 

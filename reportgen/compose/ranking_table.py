@@ -69,5 +69,5 @@ def _notes(ranking: Ranking) -> list[str]:
 
 
 def _sheet_name(name: str) -> str:
-    """A name that Excel takes for a sheet: at most 31 characters, none of []:*?/\\."""
+    r"""A name that Excel takes for a sheet: at most 31 characters, none of []:*?/\."""
     return "".join(" " if character in "[]:*?/\\" else character for character in name)[:31].strip("' ") or "Bang"

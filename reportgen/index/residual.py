@@ -62,9 +62,9 @@ def _residual(
 def _join_in_set(index_set: IndexSet, joined: Sequence[str]) -> IndexSet:
     parts = [index for index in index_set.main_indices if index.key in joined]
     whole = MainIndex(
-        key=RESIDUAL_KEY,
-        name="Phần còn lại (" + ", ".join(part.name for part in parts) + ")",
-        max_points=sum((part.max_points or Decimal(0) for part in parts), Decimal(0)),
+        khoa=RESIDUAL_KEY,
+        ten="Phần còn lại (" + ", ".join(part.name for part in parts) + ")",
+        diem_toi_da=sum((part.max_points or Decimal(0) for part in parts), Decimal(0)),
     )
     kept = tuple(index for index in index_set.main_indices if index.key not in joined)
     pillars = [pillar for pillar in index_set.pillars if _holds_all_or_none(pillar, joined)]

@@ -8,7 +8,8 @@ a `Problem` is one finding of that kind at one place. Terminal and JSON are two 
     └── OutputError        a file cannot be written; carries its problem
 
 Codes are grouped by what they are about: `DV` the input file, `CQ` agencies and citations, `VB` running text,
-`MB` templates, `TT` the form of Decree 30, `GF` files, folders and outside programs, `TL` the command line.
+`MB` templates, `TT` the form of Decree 30, `DL` indicator data, `DS` lists of recipients, `BT` runs of letters,
+`GH` merging, `GF` files, folders and outside programs, `TL` the command line.
 """
 
 from reportgen.problems.problem import (

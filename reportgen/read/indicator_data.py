@@ -14,7 +14,7 @@ from decimal import Decimal
 from pydantic import ValidationError
 
 from reportgen.model.agencies import AgencyRegister
-from reportgen.model.index_set import IndexSet
+from reportgen.model.index_set import ComponentIndicator, IndexSet
 from reportgen.model.measurements import Measurements, PublishedResults, Scale, Unit
 from reportgen.problems import Place, Problem, has_errors
 from reportgen.problems.indicators import (
@@ -159,7 +159,8 @@ class _Reading:
                 cells = {"first": f"{first.sheet}!{first.cell}", "second": f"{place.sheet}!{place.cell}"}
                 self.problems.append(INDICATOR_TWICE.at(place, column=column.name, **cells))
             on_this_sheet.add(column.key)
-            if self.scale is Scale.RAW and column.item is not None and getattr(column.item, "rule", self) is None:
+            item = column.item
+            if self.scale is Scale.RAW and isinstance(item, ComponentIndicator) and item.rule is None:
                 self.problems.append(RULE_NEEDED.at(place, column=column.name))
 
     def _tell_merged(self, table: SheetTable, header: Header) -> None:

@@ -95,7 +95,7 @@ def _refuse(data: bytes, place: Place) -> Problem | None:
 
 
 def _declares_entities(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
-    """Whether a part brings a document type: no Office program writes one, and it can make a part grow without end."""
+    """Whether a part brings a document type: no Office program writes one, and it can make a part grow no end."""
     if not info.filename.endswith((".xml", ".rels")):
         return False
     with archive.open(info) as stream:

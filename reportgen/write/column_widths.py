@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from reportgen.document import PLAIN, Block, Heading, ListItem, Mark, Paragraph, Role, Row, Table, Text
 from reportgen.write.style_sheet import StyleSheet
@@ -17,12 +18,15 @@ _WIDEST_WORD = 0.3
 _HEAD_ROLES = (Role.TABLE_HEAD, Role.TABLE_GROUP)
 
 
-def column_widths(table: Table, room: int, styles: StyleSheet) -> list[int]:
+def column_widths(
+    table: Table, room: int, styles: StyleSheet, *, plain_cells: Sequence[str] | None = None
+) -> list[int]:
     """Return the width of each column in twips; they add up to `room`.
 
     Columns whose share is too narrow for their longest word get what it needs, as far as the others can give it.
+    `plain_cells` are the texts of the body's cells, row by row, if it is known to hold nothing else.
     """
-    needs = _needs(table, room, styles)
+    needs = _needs(_texts(table, plain_cells), len(table.columns), room, styles)
     free, widths = set(range(len(needs))), [0] * len(needs)
     left = room
     while True:
@@ -41,9 +45,13 @@ def column_widths(table: Table, room: int, styles: StyleSheet) -> list[int]:
     return widths
 
 
-def _needs(table: Table, room: int, styles: StyleSheet) -> list[int]:
-    longest = [0.0] * len(table.columns)
-    for (at, is_head, bold), texts in _texts(table).items():
+_ColumnTexts: TypeAlias = Mapping[tuple[int, bool, bool], Sequence[str]]
+"""The texts of a column (by its index): those in the style of heads and those in that of cells, the bold ones apart."""
+
+
+def _needs(by_column: _ColumnTexts, columns: int, room: int, styles: StyleSheet) -> list[int]:
+    longest = [0.0] * columns
+    for (at, is_head, bold), texts in by_column.items():
         font = styles.font_of(Role.TABLE_HEAD if is_head else Role.TABLE_CELL)
         # Words come again and again in a long table; each is measured once.
         words = set(" ".join(texts).split())
@@ -53,11 +61,13 @@ def _needs(table: Table, room: int, styles: StyleSheet) -> list[int]:
     return [round(min(points * _TWIPS_PER_POINT + _CELL_ROOM, limit)) if points else 0 for points in longest]
 
 
-def _texts(table: Table) -> dict[tuple[int, bool, bool], list[str]]:
-    """Return the texts of each column: those in the style of heads and those in that of cells, the bold ones apart."""
+def _texts(table: Table, plain_cells: Sequence[str] | None) -> _ColumnTexts:
+    columns = len(table.columns)
     texts: dict[tuple[int, bool, bool], list[str]] = defaultdict(list)
-    for row in (*table.head, *table.body):
-        for at, block in _single_column_blocks(row, len(table.columns)):
+    if plain_cells is not None:
+        texts.update({(at, False, False): list(plain_cells[at::columns]) for at in range(columns)})
+    for row in table.head if plain_cells is not None else (*table.head, *table.body):
+        for at, block in _single_column_blocks(row, columns):
             if not isinstance(block, Paragraph | Heading | ListItem):
                 continue
             is_head = isinstance(block, Paragraph) and block.role in _HEAD_ROLES

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from reportgen.document import PLAIN, Document, Inline, Text, text
+from reportgen.document import PLAIN, Block, Document, Inline, Text, text
 from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import template as kinds
 from reportgen.write.block_markup import KEEP_NEXT, block_markup
@@ -63,8 +63,7 @@ def _fill(document: Document, template: CompiledTemplate, context: WriteContext)
         if name in template.block_widths:
             whole_page = template.block_widths[name] == context.page.text_width(landscape=False)
             width = None if whole_page else template.block_widths[name]
-            content = block_markup(document.block_slots.get(name, ()), context, width=width)
-            values[name] = Markup(_keep_last_with_next(content))
+            values[name] = _block_value(document.block_slots.get(name, ()), context, width)
         else:
             inlines = document.inline_slots.get(name, ())
             if name in template.even_tags:
@@ -92,6 +91,13 @@ def _inline_value(inlines: tuple[Inline, ...], context: WriteContext) -> Markup:
     return Markup(f'</w:t></w:r>{inline_markup(inlines, context)}<w:r><w:t xml:space="preserve">')
 
 
+def _block_value(blocks: Sequence[Block], context: WriteContext, width: int | None) -> Markup:
+    written = [block_markup((block,), context, width=width) for block in blocks]
+    if written:
+        written[-1] = _keep_last_with_next(written[-1])
+    return Markup("".join(written))
+
+
 def _keep_last_with_next(markup: str) -> str:
     """Tie the last paragraph to what the template sets after it, so that a signature is never alone on a page."""
     start = markup.rfind("<w:p><w:pPr><w:pStyle ")
@@ -99,7 +105,7 @@ def _keep_last_with_next(markup: str) -> str:
     if start < 0 or not last.endswith("</w:p>") or "<w:sectPr" in last or KEEP_NEXT in last:
         return markup
     style, closing, rest = last.partition("/>")
-    return markup[:start] + style + closing + KEEP_NEXT + rest
+    return "".join((markup[:start], style, closing, KEEP_NEXT, rest))
 
 
 def _members(

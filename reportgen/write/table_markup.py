@@ -25,16 +25,18 @@ FRAME_MARGIN = 28
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 # A character that no text holds, and that is written as it is.
 _TEXT_MARK = "\ufdd0"
+_CELL_ROLES = (Role.TABLE_CELL, Role.BODY)  # In a table, running text takes the style of the table's cells.
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
 def table_markup(table: Table, context: WriteContext, write_blocks: BlockWriter) -> str:
     """Return the table over the whole text width; `write_blocks` writes the content of its cells."""
-    widths = column_widths(table, context.text_width, context.styles)
+    texts = _plain_texts(table)
+    widths = column_widths(table, context.text_width, context.styles, plain_cells=texts)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     outer, context.in_table = context.in_table, True
     rows = _rows(table.head, table.columns, widths, context, write_blocks, head=True)
-    body = _body(table, widths, context, write_blocks)
+    body = _body(table, texts, widths, context, write_blocks)
     context.in_table = outer
     if table.repeat_tag is not None:
         body = _repeating(body, table, context)
@@ -46,8 +48,9 @@ def table_markup(table: Table, context: WriteContext, write_blocks: BlockWriter)
     )
 
 
-def _body(table: Table, widths: list[int], context: WriteContext, write_blocks: BlockWriter) -> str:
-    texts = _plain_texts(table)
+def _body(
+    table: Table, texts: list[str] | None, widths: list[int], context: WriteContext, write_blocks: BlockWriter
+) -> str:
     if not texts:
         return _rows(table.body, table.columns, widths, context, write_blocks, head=False)
     # Thousands of rows of plain texts differ in nothing else, so only the first is written as rows are.
@@ -63,14 +66,21 @@ def _plain_texts(table: Table) -> list[str] | None:
         if row.kind is not RowKind.DATA or len(row.cells) != len(table.columns):
             return None
         for cell in row.cells:
-            match cell:
-                case Cell(
-                    blocks=(Paragraph(Role.TABLE_CELL | Role.BODY, (Text(text, marks),)),), columns=1, rows=1, align=None
-                ) if marks is PLAIN:
-                    texts.append(text)
-                case _:
-                    return None
+            text = _plain_text(cell)
+            if text is None:
+                return None
+            texts.append(text)
     return texts
+
+
+def _plain_text(cell: Cell) -> str | None:
+    if len(cell.blocks) != 1 or cell.columns != 1 or cell.rows != 1 or cell.align is not None:
+        return None
+    block = cell.blocks[0]
+    if not isinstance(block, Paragraph) or block.role not in _CELL_ROLES or len(block.inlines) != 1:
+        return None
+    inline = block.inlines[0]
+    return inline.text if isinstance(inline, Text) and inline.marks is PLAIN else None
 
 
 def _rows(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -82,11 +83,16 @@ class WordParagraph:
     part: str
     index: int
     element: etree._Element
-    region: Region
+    story: Region
     number: int | None
     text: str
     pieces: tuple[etree._Element, ...]
-    starts: tuple[int, ...] = field(default=())
+    starts: tuple[int, ...]
+
+    @property
+    def region(self) -> Region:
+        """Where on the page the paragraph stands: its story, and the text box or table cell in it."""
+        return _region(self.element, self.story)
 
     def span(self, start: int, end: int) -> WordSpan:
         """Return the stretch of this paragraph from `start` to `end`."""
@@ -106,15 +112,14 @@ def iter_paragraphs(root: etree._Element, part: str, region: Region = BODY) -> I
     for index, element in enumerate(root.iter(_PARAGRAPH)):
         if next(element.iterancestors(_FALLBACK), None) is not None:
             continue
-        found = _region(element, region)
         is_main = region == BODY and next(element.iterancestors(_TEXT_BOX), None) is None
         number += is_main
         pieces = tuple(iter_pieces(element))
-        starts, text = [], ""
-        for piece in pieces:
-            starts.append(len(text))
-            text += piece_text(piece)
-        yield WordParagraph(part, index, element, found, number if is_main else None, text, pieces, tuple(starts))
+        texts = [piece_text(piece) for piece in pieces]
+        starts = tuple(accumulate(map(len, texts[:-1]), initial=0)) if texts else ()
+        yield WordParagraph(
+            part, index, element, region, number if is_main else None, "".join(texts), pieces, starts
+        )
 
 
 def iter_pieces(element: etree._Element) -> Iterator[etree._Element]:
