@@ -64,9 +64,9 @@ def _needs(by_column: _ColumnTexts, columns: int, room: int, styles: StyleSheet)
 def _texts(table: Table, plain_cells: Sequence[str] | None) -> _ColumnTexts:
     columns = len(table.columns)
     texts: dict[tuple[int, bool, bool], list[str]] = defaultdict(list)
-    if plain_cells is not None:
+    if plain_cells:
         texts.update({(at, False, False): list(plain_cells[at::columns]) for at in range(columns)})
-    for row in table.head if plain_cells is not None else (*table.head, *table.body):
+    for row in table.head if plain_cells else (*table.head, *table.body):
         for at, block in _single_column_blocks(row, columns):
             if not isinstance(block, Paragraph | Heading | ListItem):
                 continue

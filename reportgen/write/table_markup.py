@@ -23,7 +23,7 @@ class BlockWriter(Protocol):
 CELL_MARGIN = 70
 FRAME_MARGIN = 28
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-# A character that no text holds, and that is written as it is.
+# Stands for the text of each cell in the row that is cut into a pattern.
 _TEXT_MARK = "\ufdd0"
 _CELL_ROLES = (Role.TABLE_CELL, Role.BODY)  # In a table, running text takes the style of the table's cells.
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}

@@ -1,0 +1,86 @@
+"""The elements of a document (thể thức) as recognised in what is seen: where each stands, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.decree30.seen import SeenDocument, SeenParagraph
+
+
+class Element(StrEnum):
+    """An element of an administrative document; the values are what messages call it."""
+
+    NATIONAL_NAME = "Quốc hiệu"
+    MOTTO = "Tiêu ngữ"
+    PARENT_AGENCY = "tên cơ quan chủ quản"
+    ISSUING_AGENCY = "tên cơ quan ban hành"
+    NUMBER_SYMBOL = "số, ký hiệu"
+    PLACE_DATE = "địa danh và thời gian"
+    KIND_NAME = "tên loại"
+    ABSTRACT = "trích yếu"
+    DISPATCH_ABSTRACT = "trích yếu công văn"
+    ADDRESSEES = "nơi kính gửi"
+    AUTHORITY = "thẩm quyền ban hành"
+    RECITAL = "căn cứ"
+    ENACTING_WORDS = "lời quyết định"
+    BODY = "nội dung"
+    PART = "phần, chương"
+    SECTION = "mục"
+    ARTICLE = "điều"
+    CLAUSE = "khoản"
+    POINT = "điểm"
+    SIGNING_AUTHORITY = "quyền hạn, chức vụ của người ký"
+    SIGNER_NAME = "họ tên người ký"
+    DISTRIBUTION_HEAD = "chữ Nơi nhận"
+    DISTRIBUTION_ITEM = "danh sách nơi nhận"
+    FILING_LINE = "dòng lưu"
+    DRAFTER_MARK = "ký hiệu người soạn thảo"
+    APPENDIX_LABEL = "chữ Phụ lục"
+    APPENDIX_TITLE = "tên phụ lục"
+    APPENDIX_ATTACHMENT = "chỉ dẫn kèm theo"
+    URGENCY = "dấu độ khẩn"
+    SECRECY = "dấu độ mật"
+    CIRCULATION = "phạm vi lưu hành"
+    AGENCY_ADDRESS = "địa chỉ cơ quan"
+    TABLE_TEXT = "chữ trong bảng"
+    CAPTION = "tên bảng, hình"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """An element found: its paragraphs in order, and the confidence (0 to 1) that it is what it is taken for.
+
+    `part` counts the texts of the file: 0 is the document itself, 1 and more its appendices and issued texts.
+    """
+
+    element: Element
+    paragraphs: tuple[SeenParagraph, ...]
+    confidence: float
+    part: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its text, one paragraph to a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedDocument:
+    """A document with its elements, in the order of the text. What no element claims is in `unrecognised`."""
+
+    seen: SeenDocument
+    elements: tuple[Recognised, ...]
+    unrecognised: tuple[SeenParagraph, ...]
+    kind_key: str | None = None
+    """The kind of document ("cong_van", "quyet_dinh"), `None` if it is not clear."""
+
+    def all(self, element: Element, part: int | None = None) -> tuple[Recognised, ...]:
+        """Return every occurrence of `element`, of one part or of all."""
+        return tuple(
+            found for found in self.elements if found.element is element and (part is None or found.part == part)
+        )
+
+    def first(self, element: Element, part: int = 0) -> Recognised | None:
+        """Return the first occurrence of `element` in a part, or `None`."""
+        return next(iter(self.all(element, part)), None)
