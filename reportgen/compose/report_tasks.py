@@ -43,7 +43,7 @@ def compose_own_tasks(content: ReportContent) -> Blocks:
     for index, task in enumerate(tasks):
         blocks += _own_task(content, index, task)
     if ("nhiem_vu_rieng",) in content.missing:
-        blocks += (body(content.mark(("nhiem_vu_rieng",))),)
+        blocks += tuple(body((mark,)) for mark in content.mark(("nhiem_vu_rieng",)))
     elif not tasks:
         blocks += (body(text(no_own_tasks(content.outline, content.issuer.agency))),)
     return blocks

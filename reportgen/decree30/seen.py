@@ -1,7 +1,7 @@
 """A Word document as a reader sees it: text with the look that styles and direct formatting give it together.
 
-Lengths are points unless they say otherwise. What the file does not say and no default gives is `None`. Paragraphs are
-numbered from 1 in the order of the body, those in tables and text boxes included, as messages name them.
+Lengths are points unless they say otherwise. What the file does not say and no default gives is `None`. Paragraphs
+are numbered from 1 in the order of the body, those in tables and text boxes included, as messages name them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Story(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeenRun:
-    """A stretch of text in one look. `text` is as displayed: capitals if the look says all capitals, fields' results."""
+    """A stretch of text in one look. `text` is as displayed: in capitals if the look says so, fields as results."""
 
     text: str
     font: str | None

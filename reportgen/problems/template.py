@@ -168,7 +168,7 @@ COMMAND_NOT_ALONE = ProblemKind(
     "the command {expression} is not alone: the other words of its paragraph (row, cell) would be lost",
     ("để lệnh đứng một mình trong đoạn; trong dòng chữ thì bỏ chữ p, viết `{{% if ten_the %}}` … `{{% endif %}}`",),
     (
-        "leave the command alone in its paragraph; within a line leave out the p: `{{% if ten_the %}}` … `{{% endif %}}`",
+        "leave it alone in its paragraph; within a line leave out the p: `{{% if ten_the %}}` … `{{% endif %}}`",
     ),
 )
 UNBALANCED_IF = ProblemKind(
@@ -186,7 +186,7 @@ IF_ACROSS_PLACES = ProblemKind(
     "the command {expression} and its `if` are not in the same place, which would break the finished file",
     ("đặt cả hai trong cùng ô bảng hoặc cùng phần thân: hoặc trong một đoạn, hoặc mỗi lệnh `{{%p … %}}` một đoạn",),
     (
-        "put both in the same table cell or the same text: within one paragraph, or each as `{{%p … %}}` in one of its own",
+        "put both in the same cell or the same text: within one paragraph, or each as `{{%p … %}}` in one of its own",
     ),
 )
 STYLE_MAY_BE_NEEDED = ProblemKind(

@@ -125,6 +125,6 @@ def _finish(
         document=document,
         problems=(*problems, *form),
         missing=tuple(item.what for item in missing),
-        checks=describe_checks(document, form),
+        checks=describe_checks(document, form, len(missing)),
         chart_font=charts.font.name if charts.font else None,
     )

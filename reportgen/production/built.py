@@ -32,14 +32,18 @@ class BuiltDocument:
         write_file(Path(path), self.docx)
 
 
-def describe_checks(document: Document, form: Sequence[Problem]) -> tuple[str, ...]:
-    """Return what was checked on the way to `document`, in sentences; `form` are the departures from the decree."""
+def describe_checks(document: Document, form: Sequence[Problem], missing: int) -> tuple[str, ...]:
+    """Return what was checked on the way to `document`, in sentences.
+
+    `form` are the departures from the decree, `missing` counts what a draft still lacks.
+    """
     tags = sum(
         bool(document.inline_slots.get(tag.name) or document.block_slots.get(tag.name)) for tag in document.tags
     )
+    given = f"còn thiếu {missing} chỗ, đã đánh dấu" if missing else "đủ trường"
     said = f"có {len(form)} chỗ lệch, xem cảnh báo" if form else "đúng"
     return (
-        "dữ liệu đầu vào: đủ trường, đúng kiểu, đúng danh mục cơ quan và viện dẫn",
+        f"dữ liệu đầu vào: {given}, đúng kiểu, đúng danh mục cơ quan và viện dẫn",
         f"mẫu Word: đủ {tags} thẻ cần dùng, đủ kiểu chữ, không có macro hay liên kết ngoài",
         f"thể thức theo Nghị định 30/2020/NĐ-CP (khổ giấy, lề, phông, cỡ và kiểu chữ, số trang): {said}",
     )
