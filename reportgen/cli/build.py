@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.chart import find_chart_font
 from reportgen.cli.data_faults import faults_of_data_as_problems
 from reportgen.cli.machine import find_soffice, font_folders
 from reportgen.cli.os_errors import explain
@@ -82,6 +81,8 @@ def _substitute(target: Path, fonts: tuple[str, ...]) -> Problem:
 
 def _likely_fonts(settings: Settings) -> tuple[str, ...]:
     """The font that stands for Times New Roman on this machine, when the PDF does not tell."""
+    from reportgen.chart import find_chart_font  # noqa: PLC0415  seldom needed, and long to import
+
     return (find_chart_font(font_folders(settings.environment)).name,)
 
 

@@ -15,6 +15,7 @@ from reportgen.cli.exit_codes import ExitCode
 from reportgen.cli.options import PATH, common_options, date_option, json_option, output_option
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.settings import settings_of
+from reportgen.cli.template_commands import template_group
 from reportgen.cli.values import OneOf
 from reportgen.cli.words import Words
 
@@ -61,6 +62,13 @@ def _outline(agency: str, output: Path | None, day: date | None, force: bool) ->
     from reportgen.cli.outline import outline
 
     return outline(agency, output or Path(), day or date.today(), force=force)
+
+
+@click.pass_context
+def _new(ctx: click.Context, kind: str | None, output: Path | None, force: bool) -> Outcome:
+    from reportgen.cli.new import new
+
+    return new(kind, output, settings_of(ctx).language, force=force)
 
 
 def _schema(kind: str | None, output: Path | None) -> Outcome:
@@ -201,6 +209,47 @@ program.add_command(
         _outline,
     )
 )
+
+program.add_command(
+    Command(
+        "new",
+        Words(
+            "Làm tệp dữ liệu YAML để điền cho một loại văn bản; không ghi loại thì liệt kê các loại.\n\n"
+            "Mỗi mục trong tệp có lời giải thích. Tệp đã có và đã được điền thì giữ nguyên, trừ khi có `--force`.",
+            "Make the YAML data file to fill in for a kind of document; without a kind, list the kinds.\n\n"
+            "Each key has a comment that explains it. A file that is there and was filled in is left as it is, "
+            "unless `--force` is given.",
+        ),
+        [
+            Argument(
+                "kind",
+                Words(
+                    "Loại văn bản: mã, tên hoặc chữ viết tắt, như cong_van, “Kế hoạch”, QĐ.",
+                    "The kind of document: its key, name or abbreviation, such as cong_van.",
+                ),
+                metavars=Words("LOẠI", "KIND"),
+                required=False,
+            ),
+            output_option(
+                Words(
+                    "Tệp cần ghi, hoặc thư mục để ghi vào; mặc định: LOẠI.yaml ở thư mục hiện tại.",
+                    "What to write, or the place to write it to; default: KIND.yaml, here.",
+                ),
+                Words("TỆP.yaml", "FILE.yaml"),
+            ),
+            Option(
+                "--force",
+                words=Words("Ghi đè cả tệp đã điền.", "Replace even a file that was filled in."),
+                is_flag=True,
+            ),
+            json_option(),
+            *common_options(),
+        ],
+        _new,
+    )
+)
+
+program.add_command(template_group)
 
 program.add_command(
     Command(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reportgen.compose.administrative_content import AdministrativeContent, authority_of, compose_content
 from reportgen.compose.attachments import compose_appendices, compose_issued_texts, pointer_to_appendices
@@ -28,7 +29,9 @@ from reportgen.model.administrative import AdministrativeDocument
 from reportgen.model.agencies import AgencyRegister
 from reportgen.model.document_kinds import DocumentKind, DocumentKinds, MissingUnitError, SignatureForm, symbol_for
 from reportgen.model.input_model import KeyPath, MissingItem
-from reportgen.model.yearly_targets import YearlyTargets
+
+if TYPE_CHECKING:
+    from reportgen.model.yearly_targets import YearlyTargets
 
 NAMED_KIND_TEMPLATE, DISPATCH_TEMPLATE, MINUTES_TEMPLATE, COPY_TEMPLATE = "bao_cao", "cong_van", "bien_ban", "ban_sao"
 DISPATCH, TELEGRAM, MINUTES, PAPER_COPY = "1.5", "1.6", "1.9", "3.1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reportgen.compose.blocks import body
 from reportgen.compose.form_lines import FORMS
@@ -16,8 +17,10 @@ from reportgen.model.administrative import AdministrativeDocument
 from reportgen.model.administrative_parts import Contact, Numbering, TableInput
 from reportgen.model.document_kinds import ArticleUse, DocumentKind, DocumentKinds, Specimen
 from reportgen.model.input_model import KeyPath
-from reportgen.model.yearly_targets import YearlyTargets
 from reportgen.vietnamese import upper_vi
+
+if TYPE_CHECKING:
+    from reportgen.model.yearly_targets import YearlyTargets
 
 ILLUSTRATION_NOTE = "VĂN BẢN MINH HỌA: nội dung, số liệu và tên người trong văn bản này được đặt ra để làm mẫu"
 PROPOSED_BY = "Theo đề nghị của"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from reportgen.compose.blocks import body, group_row, head_row, table_caption, text_cell
 from reportgen.document import Align, Column, Footnote, Inlines, Row, RowKind, Table, text
 from reportgen.document.slot import record_slot
 from reportgen.model.administrative_parts import TableInput
-from reportgen.model.yearly_targets import TargetRow, TargetTable, YearlyTargets
+
+if TYPE_CHECKING:
+    from reportgen.model.yearly_targets import TargetRow, TargetTable, YearlyTargets
 
 _ALIGNS: Mapping[str, Align] = {"trai": "left", "giua": "center", "phai": "right"}
 _NARROW_TITLES = {"stt", "tt", "số tt"}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 
 from reportgen.document.data_table import DataColumn, DataTable
-from reportgen.model.ranking import FULL_PRECISION, MissingRule, Ranking, ScoreOrigin
+from reportgen.model.ranking import FULL_PRECISION, MissingRule, RankFirmness, Ranking, ScoreOrigin
 
 ILLUSTRATIVE = "Số liệu minh họa"
 UNKNOWN = "chưa có số liệu"
@@ -19,30 +18,20 @@ _ORIGINS = {
 
 
 def compose_ranking_table(
-    ranking: Ranking,
-    *,
-    intervals: Sequence[tuple[int, int]] | None = None,
-    holding: Sequence[float] | None = None,
-    notes: Iterable[str] = (),
+    ranking: Ranking, *, firmness: Mapping[str, RankFirmness] | None = None, notes: Iterable[str] = ()
 ) -> DataTable:
-    """Return `ranking` as a table, in its order.
-
-    `intervals` and `holding` are the rank interval and the probability of holding the place of each row, if they
-    were worked out, in the order of the rows.
-    """
+    """Return `ranking` as a table, in its order; `firmness`, by code of unit, adds how firm each rank is."""
     columns = [DataColumn("hang", "Hạng"), DataColumn("ma", "Mã"), DataColumn("ten", "Đơn vị")]
     columns.append(DataColumn("gia_tri", ranking.name, _DECIMALS))
-    if intervals is not None:
+    if firmness is not None:
         columns += [DataColumn("hang_tot_nhat", "Hạng tốt nhất"), DataColumn("hang_thap_nhat", "Hạng thấp nhất")]
-    if holding is not None:
         columns.append(DataColumn("kha_nang_giu_hang", "Khả năng giữ hạng", 2))
     named = zip(ranking.index_keys, ranking.index_names, strict=True)
     columns += [DataColumn(key, name, _DECIMALS) for key, name in named]
     rows = []
-    for position, row in enumerate(ranking.rows):
-        extra: list[int | Decimal] = list(intervals[position]) if intervals is not None else []
-        if holding is not None:
-            extra.append(Decimal(f"{holding[position]:.4f}"))
+    for row in ranking.rows:
+        firm = firmness.get(row.unit.code) if firmness is not None else None
+        extra = (firm.best, firm.worst, firm.holding) if firm else (None,) * (3 if firmness is not None else 0)
         rows.append((row.rank, row.unit.code, row.unit.name, row.score, *extra, *row.indices))
     title = f"Xếp hạng theo {ranking.name} năm {ranking.year}"
     return DataTable(_sheet_name(ranking.name), title, tuple(columns), tuple(rows), (*_notes(ranking), *notes))

@@ -85,7 +85,9 @@ def find_needed_roles(
 
     `specimens` are the layouts that the kind of document follows: some have roles of their own.
     """
-    names, always, sometimes = set(tags), set[AnyRole](), {TextRole.MISSING}
+    names = set(tags)
+    always: set[AnyRole] = set()
+    sometimes: set[AnyRole] = {TextRole.MISSING}
     for name in names:
         always.update(_ALWAYS.get(name, ()))
         sometimes.update(_SOMETIMES.get(name, ()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+import numpy.typing as npt
 
 from reportgen.index.leaves import find_leaves
 from reportgen.index.rules import Floats
@@ -40,33 +41,32 @@ class Improvement:
     rank_after: int
 
 
-def find_improvements(scores: Scores, goal: Goal = Goal.BEST) -> tuple[tuple[Improvement, ...], ...]:
-    """Return for each unit what would raise it, the largest gain first, then in the order of the index set.
+def find_improvements(
+    scores: Scores, goal: Goal = Goal.BEST, *, limit: int = 5
+) -> tuple[tuple[Improvement, ...], ...]:
+    """Return for each unit the `limit` leaves that would raise it most, the largest gain first.
 
-    Unknown leaves, and those at or above the goal, are left out; units without a total have none.
+    Equal gains stand in the order of the index set. Unknown leaves, and those at or above the goal, are left out;
+    units without a total have none.
     """
     leaves = find_leaves(scores)
     known = np.sort(np.round(scores.totals[~np.isnan(scores.totals)], FULL_PRECISION))
     goals = _goals(leaves.values, goal)
-    gains = np.maximum(goals - leaves.values, 0.0) * leaves.weights
-    result: list[tuple[Improvement, ...]] = []
-    for unit, total in enumerate(scores.totals):
-        if np.isnan(total):
-            result.append(())
-            continue
-        before = _rank(known, total)
-        order = np.argsort(-np.nan_to_num(gains[unit]), kind="stable")
-        result.append(
-            tuple(
-                Improvement(
-                    leaves.keys[leaf], leaves.names[leaf], float(leaves.values[unit, leaf]), float(goals[leaf]),
-                    float(gains[unit, leaf]), before, _rank(known, total + gains[unit, leaf]),
-                )
-                for leaf in order
-                if gains[unit, leaf] > 0
+    gains = np.nan_to_num(np.maximum(goals - leaves.values, 0.0) * leaves.weights)
+    best = np.argsort(-gains, axis=1, kind="stable")[:, :limit]
+    before = _ranks(known, scores.totals)
+    after = _ranks(known, scores.totals[:, None] + np.take_along_axis(gains, best, axis=1))
+    return tuple(
+        tuple(
+            Improvement(
+                leaves.keys[leaf], leaves.names[leaf], float(leaves.values[unit, leaf]), float(goals[leaf]),
+                float(gains[unit, leaf]), int(before[unit]), int(after[unit, place]),
             )
-        )  # fmt: skip
-    return tuple(result)
+            for place, leaf in enumerate(best[unit])
+            if gains[unit, leaf] > 0 and not np.isnan(total)
+        )
+        for unit, total in enumerate(scores.totals)
+    )  # fmt: skip
 
 
 def _goals(values: Floats, goal: Goal) -> Floats:
@@ -76,7 +76,7 @@ def _goals(values: Floats, goal: Goal) -> Floats:
     return np.asarray(np.nanquantile(values, quantile, axis=0, method="inverted_cdf"))
 
 
-def _rank(ordered: Floats, total: float) -> int:
-    """The rank of `total` among the totals `ordered` from the lowest."""
-    ahead = len(ordered) - np.searchsorted(ordered, np.round(total, FULL_PRECISION), "right")
-    return int(ahead) + 1
+def _ranks(ordered: Floats, totals: Floats) -> npt.NDArray[np.intp]:
+    """The rank of each of `totals` among the totals `ordered` from the lowest."""
+    places: npt.NDArray[np.intp] = np.searchsorted(ordered, np.round(totals, FULL_PRECISION), "right")
+    return len(ordered) - places + 1

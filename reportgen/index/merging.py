@@ -76,7 +76,7 @@ def merge_units(
             raise NoSuccessorError(unit, day, [heir.code for heir in heirs])
         rows.setdefault(heirs[0].code, []).append(row)
     merged = tuple(
-        MergedUnit(Unit(code, register.get(code, day).place), tuple(measurements.units[row] for row in own))
+        MergedUnit(Unit.of(register.get(code, day)), tuple(measurements.units[row] for row in own))
         for code, own in rows.items()
     )
     values = tuple(
@@ -143,6 +143,6 @@ def make_series(
         if item is None or key not in measurements.keys:
             points.append(SeriesPoint(measurements.year, (), None))
             continue
-        names = tuple(register.get(part.code, named_on).place for part in item.parts)
+        names = tuple(Unit.of(register.get(part.code, named_on)).name for part in item.parts)
         points.append(SeriesPoint(measurements.year, names, merged.measurements.value(code, key)))
     return tuple(points)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -11,6 +11,8 @@ from typing import Literal
 from reportgen.index.scoring import Scores, to_decimals
 from reportgen.model.measurements import Measurements, Unit
 from reportgen.model.ranking import rank_units
+from reportgen.problems import Place, Problem
+from reportgen.problems.indicators import RANK_DIFFERS, TOTAL_DIFFERS
 
 TOLERANCE = Decimal("0.0001")
 """How far a published total may be from the sum of indices that were printed with four decimals."""
@@ -86,3 +88,23 @@ def _differing_ranks(measurements: Measurements) -> Iterator[Discrepancy]:
             continue
         if not row.rank <= given < row.rank + shared[row.rank]:
             yield Discrepancy(row.unit, "rank", Decimal(given), Decimal(row.rank))
+
+
+def report_discrepancies(
+    check: PublishedCheck, places: Mapping[str, Place], *, tolerance: Decimal = TOLERANCE
+) -> list[Problem]:
+    """Return a warning for each total and rank that differs, at the place of its unit in the data file."""
+    problems = []
+    for found in check.discrepancies:
+        place = places.get(found.unit.code, Place())
+        numbers = {"published": _printed(found.published), "computed": _printed(found.computed)}
+        if found.kind == "rank":
+            problems.append(RANK_DIFFERS.at(place, unit=found.unit.name, **numbers))
+        else:
+            problems.append(TOTAL_DIFFERS.at(place, unit=found.unit.name, tolerance=_printed(tolerance), **numbers))
+    return problems
+
+
+def _printed(number: Decimal) -> str:
+    text = f"{number:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")

@@ -15,8 +15,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from reportgen.index.errors import PointsNeededError
 from reportgen.index.rules import Floats
-from reportgen.index.scoring import PointsNeededError, score
+from reportgen.index.scoring import score
 from reportgen.model.index_set import IndexSet
 from reportgen.model.measurements import Measurements, Unit
 from reportgen.model.ranking import FULL_PRECISION, MissingRule

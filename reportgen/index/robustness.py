@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 import numpy.typing as npt
 
+from reportgen.index.errors import RobustnessError
 from reportgen.index.leaves import Leaves, find_leaves
 from reportgen.index.rules import Floats
 from reportgen.index.scenarios import Aggregation, Normalisation, Scenario, make_scenarios
 from reportgen.index.scoring import Scores
 from reportgen.model.measurements import Unit
-from reportgen.model.ranking import FULL_PRECISION, MissingRule
+from reportgen.model.ranking import FULL_PRECISION, MissingRule, RankFirmness
 
 Ranks = npt.NDArray[np.int32]
 
@@ -44,6 +46,12 @@ class RobustnessSettings:
     normalisations: tuple[Normalisation, ...] = tuple(Normalisation)
     missing_rules: tuple[MissingRule, ...] = (MissingRule.EXCLUDE, MissingRule.ZERO, MissingRule.IMPUTE)
     aggregations: tuple[Aggregation, ...] = tuple(Aggregation)
+
+    def __post_init__(self) -> None:
+        if self.draws < 1 or self.weight_spread <= 0:
+            raise RobustnessError("số lần lấy mẫu phải từ 1, độ biến động của trọng số phải lớn hơn 0")
+        if not (self.normalisations and self.missing_rules and self.aggregations):
+            raise RobustnessError("mỗi lựa chọn về phương pháp phải có ít nhất một giá trị")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -93,6 +101,14 @@ class RankRobustness:
         """Return the share of draws in which each unit has the rank it has by the method in force."""
         return np.asarray((self.ranks == self.base_ranks).mean(axis=0))
 
+    def firmness(self, level: float = 0.9) -> dict[str, RankFirmness]:
+        """Return the interval of `level` and the probability of holding the rank, by code of unit."""
+        rows = zip(self.units, self.intervals(level), self.probability_of_holding(), strict=True)
+        return {
+            unit.code: RankFirmness(int(best), int(worst), Decimal(f"{holding:.4f}"))
+            for unit, (best, worst), holding in rows
+        }
+
     def probability_ahead(self, one: int, other: int) -> float:
         """Return the share of draws in which the unit in column `one` is ahead of `other`; level counts half."""
         difference = self.ranks[:, other] - self.ranks[:, one]
@@ -121,9 +137,14 @@ def measure_robustness(
 
     `fingerprint` is that of the measurements (`Measurements.fingerprint`), from which the seed is made. Units whose
     total is unknown under the scores' own rule take part all the same; their base rank counts unknown totals last.
+
+    Raises:
+        RobustnessError: no index is known for any unit.
     """
     settings = settings or RobustnessSettings()
     leaves = find_leaves(scores)
+    if not leaves.keys:
+        raise RobustnessError("chưa có số liệu của chỉ số nào")
     scenarios = make_scenarios(leaves.values, settings.normalisations, settings.missing_rules, settings.aggregations)
     seed = int(fingerprint[:16], 16)
     draws = max(1, min(settings.draws, _MOST_RANKS // max(1, len(scores.units))))

@@ -7,6 +7,7 @@ from typing import assert_never
 import numpy as np
 import numpy.typing as npt
 
+from reportgen.index.errors import PointsNeededError
 from reportgen.model.index_set import ComponentIndicator
 from reportgen.model.scoring_rule import (
     Direction,
@@ -24,16 +25,16 @@ def score_column(values: Floats, component: ComponentIndicator) -> Floats:
     """Return the share (0 to 1) of its points that each unit has for `component`; unknown (NaN) stays unknown.
 
     Raises:
-        ValueError: the component has no rule, or its points are needed and not known.
+        PointsNeededError: the component has no rule, or its points are needed and not known.
     """
     rule = component.rule
     if rule is None:
-        raise ValueError(f"{component.key}: no scoring rule")
+        raise PointsNeededError([component.key])
     rises = component.direction is Direction.MORE_IS_BETTER
     match rule:
         case GivenPoints():
             if not component.max_points:
-                raise ValueError(f"{component.key}: no maximum of points")
+                raise PointsNeededError([component.key])
             return values / float(component.max_points)
         case ShareRule():
             return score_share(values, float(rule.none_at), float(rule.full_at))

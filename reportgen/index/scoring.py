@@ -8,21 +8,13 @@ from decimal import Decimal
 
 import numpy as np
 
+from reportgen.index.errors import PointsNeededError
 from reportgen.index.rules import Floats, score_column
 from reportgen.model.index_set import ComponentIndicator, IndexSet, MainIndex, TotalRule
 from reportgen.model.measurements import Measurements, Scale, Unit
 from reportgen.model.ranking import MissingRule
-from reportgen.problems import ReportgenError
 
 _EXACT_DECIMALS = 12
-
-
-class PointsNeededError(ReportgenError):
-    """Maxima or scoring rules that are not public have to come with the data. `keys` names the indices."""
-
-    def __init__(self, keys: Sequence[str]) -> None:
-        self.keys = tuple(keys)
-        super().__init__(f"cần điểm tối đa hoặc cách chấm của: {', '.join(self.keys)}")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -181,8 +173,6 @@ def _component_shares(table: _Table, component: ComponentIndicator) -> Floats:
         return values
     if table.scale is Scale.POINTS:
         return np.asarray(values / float(points_of([component])[0]))
-    if component.rule is None:
-        raise PointsNeededError([component.key])
     return score_column(values, component)
 
 

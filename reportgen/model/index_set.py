@@ -15,7 +15,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from reportgen.model.agencies import AgencyGroup, Name
+from reportgen.model.agencies import Agency, AgencyGroup, Name
 from reportgen.model.outline import IssuedDocument, Key
 from reportgen.model.scoring_rule import Direction, ScoringRule, find_direction_fault
 
@@ -94,6 +94,11 @@ class RankedGroup(BaseModel):
     agency_groups: tuple[AgencyGroup, ...] = Field(alias="nhom_co_quan", min_length=1)
     provides_public_services: bool | None = Field(default=None, alias="dich_vu_cong")
     """Only units that do, or do not, provide public services; `None`: both."""
+
+    def holds(self, agency: Agency) -> bool:
+        """Say whether `agency` is ranked in this group."""
+        is_of_kind = self.provides_public_services in (None, agency.provides_public_services)
+        return agency.group in self.agency_groups and is_of_kind
 
 
 class FocusDispatch(BaseModel):

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from reportgen.model.agencies import Agency, AgencyGroup
 from reportgen.problems import ReportgenError
 
 
@@ -33,6 +34,11 @@ class Unit:
 
     code: str
     name: str
+
+    @classmethod
+    def of(cls, agency: Agency) -> Unit:
+        """Return `agency` as a unit, named as tables name it: a province by its place name, others in full."""
+        return cls(agency.code, agency.place if agency.group is AgencyGroup.PROVINCE else agency.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pydantic import Field
 from reportgen.model.fields import ItemList, MarkdownText, ReportPeriod, StatedList
 from reportgen.model.input_model import NARRATIVE, NEEDED, KeyPath, MissingItem, iter_input_fields, iter_missing
 from reportgen.model.letterhead import Letterhead
+from reportgen.model.report_kind import KIND
 from reportgen.model.report_parts import (
     CommonTask,
     CommonTasks,
@@ -52,8 +53,6 @@ __all__ = [
     "iter_quantities",
     "iter_targets",
 ]
-
-KIND = "bao_cao_749"
 
 
 class ProgressReport(Letterhead):

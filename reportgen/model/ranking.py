@@ -50,6 +50,15 @@ class ScoreOrigin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RankFirmness:
+    """How firm a rank is: the interval of ranks under other defensible methods, and the chance of keeping it."""
+
+    best: int
+    worst: int
+    holding: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class RankedUnit:
     """A unit in its place. `rank` and `score` are `None` where the score is unknown."""
 

@@ -167,9 +167,7 @@ COMMAND_NOT_ALONE = ProblemKind(
     "lệnh {expression} không đứng riêng: chữ khác trong cùng đoạn (hàng, ô) sẽ mất",
     "the command {expression} is not alone: the other words of its paragraph (row, cell) would be lost",
     ("để lệnh đứng một mình trong đoạn; trong dòng chữ thì bỏ chữ p, viết `{{% if ten_the %}}` … `{{% endif %}}`",),
-    (
-        "leave it alone in its paragraph; within a line leave out the p: `{{% if ten_the %}}` … `{{% endif %}}`",
-    ),
+    ("leave it alone in its paragraph; within a line leave out the p: `{{% if ten_the %}}` … `{{% endif %}}`",),
 )
 UNBALANCED_IF = ProblemKind(
     "MB023",
@@ -185,9 +183,7 @@ IF_ACROSS_PLACES = ProblemKind(
     "lệnh {expression} và `if` của nó không ở cùng một chỗ, nên tệp làm ra sẽ hỏng",
     "the command {expression} and its `if` are not in the same place, which would break the finished file",
     ("đặt cả hai trong cùng ô bảng hoặc cùng phần thân: hoặc trong một đoạn, hoặc mỗi lệnh `{{%p … %}}` một đoạn",),
-    (
-        "put both in the same cell or the same text: within one paragraph, or each as `{{%p … %}}` in one of its own",
-    ),
+    ("put both in the same cell or the same text: within one paragraph, or each as `{{%p … %}}` in one of its own",),
 )
 STYLE_MAY_BE_NEEDED = ProblemKind(
     "MB025",
@@ -225,7 +221,7 @@ KIND_GUESSED = ProblemKind(
     "MB029",
     Severity.NOTE,
     "không ghi `--kind`, nên mẫu được xem như mẫu cho {kind} (dùng {count} trong {total} thẻ của loại này)",
-    "without `--kind`, the template is taken for one of {kind_en} (it uses {count} of the {total} tags of that kind)",
+    "without `--kind`, the template is taken for one of {kind} (it uses {count} of the {total} tags of that kind)",
     ("không đúng thì thêm `--kind LOẠI`, như `--kind cong_van`",),
     ("if that is wrong, add `--kind KIND`, such as `--kind cong_van`",),
 )

@@ -3,60 +3,47 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.document.slot import SLOT_END, SLOT_START
+from reportgen.document import Document
+from reportgen.model.agencies import AgencyGroup
 from reportgen.problems import InputProblems, Place, Problem, has_errors
 from reportgen.problems import recipients as kinds
 from reportgen.production.build import build_administrative_document
+from reportgen.production.built import BuiltDocument
+from reportgen.production.letter_slots import mark_slots, unmark_problems
+from reportgen.production.letters import PlannedLetter
+from reportgen.production.row_planner import RowPlanner
 from reportgen.production.sources import read_bytes
 from reportgen.read.data_files import load_register
-from reportgen.read.recipients import Recipient, RecipientList, check_agencies, column_key
-from reportgen.write.file_names import FileNameError, file_name, pattern_fields
-from reportgen.write.letter_run import LetterRun, Records, prepare_letter_run
-
-_MENTION = re.compile(r"\{\{([^{}]*)\}\}")
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedLetter:
-    """A letter to be made: its row, the name of its file, its values; or what keeps it from being made."""
-
-    row: int
-    file: str | None
-    values: Mapping[str, str]
-    records: Records = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+from reportgen.read.recipients import (
+    GROUP_TITLES,
+    ROW_NUMBER,
+    RecipientList,
+    check_agencies,
+    column_key,
+    recipients_of_groups,
+)
+from reportgen.read.records import RecordList
+from reportgen.write.file_names import FileNameError, pattern_fields
+from reportgen.write.letter_parts import RepeatedRow
+from reportgen.write.letter_run import LetterRun, prepare_letter_run
 
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """A run of letters ready to be made. `problems` are the warnings and notes about letter and list as a whole."""
+    """A run of letters ready to be made. `problems` are the warnings and notes about letter and lists as a whole."""
 
     run: LetterRun
     letters: tuple[PlannedLetter, ...]
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def refused(self) -> tuple[PlannedLetter, ...]:
-        """The rows for which no letter can be made."""
-        return tuple(letter for letter in self.letters if letter.file is None)
-
-
-@dataclass(frozen=True, slots=True)
-class RecordList:
-    """Rows for the tables of the letters: those of a recipient are those whose first cell is its value of `key`."""
-
-    key: str
-    rows: Mapping[str, Sequence[Sequence[str]]]
-
 
 def plan_batch(
     source: str | Path,
-    recipients: RecipientList,
+    recipients: RecipientList | Sequence[AgencyGroup],
     *,
     pattern: str,
     template: str | Path | None = None,
@@ -64,134 +51,119 @@ def plan_batch(
 ) -> BatchPlan:
     """Return the plan of one letter, made from `source`, for each of `recipients`.
 
-    In the texts of `source`, `{{column}}` stands for the row's value; `pattern` names the files ("{stt}_{ma}").
-    A table whose `dong_theo` names one of `records` gets the recipient's own rows of it.
+    Recipients are the rows of a list, or the agencies of some groups on the day of the letter but for its sender. In
+    the texts of `source`, `{{column}}` stands for the row's value; `pattern` names the files ("{stt}_{ma}"). A table
+    whose `dong_theo` names one of `records` gets the recipient's own rows of it.
 
     Raises:
-        InputProblems: the letter, the template, the pattern or the list as a whole is wrong; all problems are in it.
+        InputProblems: the letter, the template, the pattern or a list as a whole is wrong; all problems are in it.
             What is wrong with single rows is in the plan.
     """
-    path = Path(source)
-    text, problems = mark_slots(read_bytes(path), str(source), recipients)
-    problems += _check_pattern(pattern, recipients)
+    records = records or {}
+    titles = recipients.titles if isinstance(recipients, RecipientList) else GROUP_TITLES
+    built, problems = _build(
+        Path(source), titles, template, [*_check_pattern(pattern, titles), *_check_keys(records, titles)]
+    )
+    listed = _recipients(recipients, built.document)
+    run = prepare_letter_run(built.docx, str(source))
+    problems += [*_check_records(run, records), *_unused(run, pattern, listed), *_strays(records, listed)]
     if has_errors(problems):
         raise InputProblems(problems)
-    built = build_administrative_document(source, template=template, data=text)
-    recipients = check_agencies(recipients, load_register(), built.document.day)
-    run = prepare_letter_run(built.docx, path.name)
-    used = run.slots | frozenset(pattern_fields(pattern))
-    unused = [] if recipients.is_built_in else [key for key in recipients.titles if key not in {*used, "stt"}]
-    notes = [kinds.UNUSED_COLUMN.at(Place(), found=recipients.titles[key]) for key in unused]
-    lists = _lists_of(run, records or {}, str(source))
-    letters = _plan_rows(recipients, pattern, used, lists)
-    return BatchPlan(run, tuple(letters), (*built.problems, *problems, *notes))
+    planner = RowPlanner(listed, pattern, run.slots, {name: records[name] for name in sorted(run.lists)})
+    return BatchPlan(run, tuple(map(planner.plan, listed.recipients)), tuple(problems))
 
 
-def _lists_of(run: LetterRun, records: Mapping[str, RecordList], file: str) -> Mapping[str, RecordList]:
-    """Return the lists that the letter's tables ask for."""
-    problems = [
-        kinds.UNKNOWN_RECORDS.at(Place(file=file), found=name, given=", ".join(records) or "không có")
-        for name in sorted(run.lists)
-        if name not in records
-    ]
-    if problems:
-        raise InputProblems(problems)
-    return {name: records[name] for name in sorted(run.lists)}
+def _build(
+    source: Path, titles: Mapping[str, str], template: str | Path | None, problems: Sequence[Problem]
+) -> tuple[BuiltDocument, list[Problem]]:
+    """Return the letter with slots in it and all problems so far.
 
-
-def mark_slots(data: bytes, file: str, recipients: RecipientList) -> tuple[bytes, list[Problem]]:
-    """Return the letter's input with the mark of a slot for each `{{column}}`, and a problem for each unknown one.
-
-    A mark is as long as what it stands for, so that places in later problems stay right.
+    The letter is looked at even when the command is wrong: all problems come in one run.
     """
-    text = data.decode("utf-8", errors="surrogateescape")
-    problems: list[Problem] = []
-
-    def mark(match: re.Match[str]) -> str:
-        key = column_key(match[1])
-        if key in recipients.titles:
-            return f"{SLOT_START}{key}{SLOT_END}"
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        nearest = difflib.get_close_matches(key, recipients.titles, 1)
-        problems.append(
-            kinds.UNKNOWN_COLUMN.at(
-                Place(file=file, line=line, column=column),
-                found=match[1].strip(),
-                suggestion=nearest[0] if nearest else None,
-                columns=", ".join(recipients.titles),
-            )
-        )
-        return match[0]
-
-    return _MENTION.sub(mark, text).encode("utf-8", errors="surrogateescape"), problems
+    data = read_bytes(source)
+    marked, unknown = mark_slots(data, str(source), titles)
+    found = [*problems, *unknown]
+    try:
+        built = build_administrative_document(source, template=template, data=marked)
+    except InputProblems as error:
+        raise InputProblems([*found, *unmark_problems(error.problems, data, str(source))]) from error
+    if has_errors(found):
+        raise InputProblems(found)
+    return built, [*found, *unmark_problems(built.problems, data, str(source))]
 
 
-def _check_pattern(pattern: str, recipients: RecipientList) -> list[Problem]:
+def _recipients(recipients: RecipientList | Sequence[AgencyGroup], letter: Document) -> RecipientList:
+    register = load_register()
+    if isinstance(recipients, RecipientList):
+        return check_agencies(recipients, register, letter.day)
+    if letter.day is None:
+        raise ValueError("a finished letter has a day")
+    found = recipients_of_groups(register, recipients, letter.day, sender=letter.author)
+    if not found.recipients:
+        raise InputProblems([kinds.EMPTY_LIST.at(Place())])
+    return found
+
+
+def _check_pattern(pattern: str, titles: Mapping[str, str]) -> Iterator[Problem]:
     try:
         fields = pattern_fields(pattern)
     except FileNameError as error:
-        return [kinds.BAD_PATTERN.at(Place(), pattern=pattern, reason=error.reason)]
-    return [
-        kinds.BAD_PATTERN.at(Place(), pattern=pattern, reason=f"danh sách không có cột `{name}`")
-        for name in fields
-        if name not in recipients.titles
-    ]
+        yield kinds.BAD_PATTERN.at(Place(), pattern=pattern, reason=error.reason, reason_en=error.reason_en)
+        return
+    for name in fields:
+        if name not in titles:
+            reason = f"danh sách không có cột `{name}` (có: {', '.join(titles)})"
+            reason_en = f"the list has no column `{name}` (but: {', '.join(titles)})"
+            yield kinds.BAD_PATTERN.at(Place(), pattern=pattern, reason=reason, reason_en=reason_en)
 
 
-@dataclass(slots=True)
-class _Seen:
-    """What earlier rows have taken: their values, and the names of their files in one case (as Windows compares)."""
-
-    rows: dict[tuple[tuple[str, str], ...], int] = field(default_factory=dict)
-    names: dict[str, int] = field(default_factory=dict)
-
-
-def _plan_rows(
-    recipients: RecipientList, pattern: str, used: frozenset[str], lists: Mapping[str, RecordList]
-) -> list[PlannedLetter]:
-    seen = _Seen()
-    return [
-        _plan_row(recipient, recipients.titles, pattern, used, lists, seen) for recipient in recipients.recipients
-    ]
+def _check_keys(records: Mapping[str, RecordList], titles: Mapping[str, str]) -> Iterator[Problem]:
+    for listed in records.values():
+        if listed.key not in titles:
+            nearest = difflib.get_close_matches(listed.key, titles, 1)
+            yield kinds.UNKNOWN_KEY.at(
+                Place(),
+                found=listed.key,
+                file=listed.file,
+                suggestion=nearest[0] if nearest else None,
+                columns=", ".join(titles),
+            )
 
 
-def _plan_row(
-    recipient: Recipient,
-    titles: Mapping[str, str],
-    pattern: str,
-    used: frozenset[str],
-    lists: Mapping[str, RecordList],
-    seen: _Seen,
-) -> PlannedLetter:
-    problems = list(recipient.problems)
-    problems += [
-        kinds.MISSING_CELL.at(recipient.place, column=titles.get(name, name))
-        for name in sorted(used)
-        if not recipient.values.get(name)
-    ]
-    content = tuple(sorted((key, value) for key, value in recipient.values.items() if key != "stt"))
-    first = seen.rows.setdefault(content, recipient.number)
-    if first != recipient.number:
-        problems.append(kinds.DUPLICATE_ROW.at(recipient.place, row=recipient.number, first=first))
-    own: dict[str, Sequence[Sequence[str]]] = {}
-    for name, listed in lists.items():
-        own[name] = listed.rows.get(recipient.values.get(listed.key, ""), ())
-        if not own[name]:
-            problems.append(kinds.NO_RECORDS.at(recipient.place, name=name, row=recipient.number))
-    if problems:
-        return PlannedLetter(recipient.number, None, recipient.values, problems=tuple(problems))
-    return _name_letter(recipient, pattern, own, seen)
+def _check_records(run: LetterRun, records: Mapping[str, RecordList]) -> Iterator[Problem]:
+    place = Place(file=run.file)
+    for name, needed in sorted(_cells_needed(run).items()):
+        if name not in records:
+            yield kinds.UNKNOWN_RECORDS.at(place, found=name, given=", ".join(records) or "—")
+        elif records[name].width < needed:
+            where = Place(file=records[name].file)
+            yield kinds.FEW_COLUMNS.at(where, name=name, needed=needed, found=records[name].width)
+    for name in records:
+        if name not in run.lists:
+            yield kinds.UNUSED_RECORDS.at(place, name=name)
 
 
-def _name_letter(recipient: Recipient, pattern: str, records: Records, seen: _Seen) -> PlannedLetter:
-    try:
-        name = file_name(pattern, recipient.values, ".docx")
-    except FileNameError as error:
-        problem = kinds.BAD_FILE_NAME.at(recipient.place, name=error.name, reason=error.reason)
-        return PlannedLetter(recipient.number, None, recipient.values, problems=(problem,))
-    first = seen.names.setdefault(name.casefold(), recipient.number)
-    if first != recipient.number:
-        problem = kinds.SAME_FILE_NAME.at(recipient.place, row=recipient.number, first=first, name=name)
-        return PlannedLetter(recipient.number, None, recipient.values, problems=(problem,))
-    return PlannedLetter(recipient.number, name, recipient.values, records)
+def _cells_needed(run: LetterRun) -> Mapping[str, int]:
+    """Return how many cells of a record the letter's tables take, for each list that they name."""
+    needed: dict[str, int] = {}
+    for part in (part for _, parts in run.varying for part in parts if isinstance(part, RepeatedRow)):
+        needed[part.name] = max(needed.get(part.name, 0), max(part.cells) + 1)
+    return needed
+
+
+def _unused(run: LetterRun, pattern: str, listed: RecipientList) -> Iterator[Problem]:
+    """A note for each column of the user's that neither the letter nor the names of the files take."""
+    used = {ROW_NUMBER, *map(column_key, run.slots), *pattern_fields(pattern)}
+    for key, title in listed.titles.items():
+        if key not in used and not listed.is_built_in:
+            place = listed.place_of(listed.recipients[0], key)
+            yield kinds.UNUSED_COLUMN.at(Place(file=place.file, sheet=place.sheet), found=title)
+
+
+def _strays(records: Mapping[str, RecordList], listed: RecipientList) -> Iterator[Problem]:
+    """A warning for each row of `records` that belongs to nobody."""
+    for record_list in records.values():
+        known = {recipient.values.get(record_list.key) for recipient in listed.recipients}
+        for key, rows in record_list.rows.items():
+            if key not in known:
+                yield kinds.STRAY_RECORD.at(rows[0].place, found=key, key=record_list.key)

@@ -7,34 +7,24 @@ it should be is not written twice, and a file is only ever there whole.
 from __future__ import annotations
 
 import hashlib
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from reportgen.problems import InputProblems, OutputError, Place, Problem
 from reportgen.problems import recipients as kinds
-from reportgen.production.batch_plan import BatchPlan, PlannedLetter
-from reportgen.write.files import remove_leftovers, write_file
+from reportgen.production.batch_plan import BatchPlan
+from reportgen.production.cluster import make_on_cluster
+from reportgen.production.letters import LetterResult, PlannedLetter, State
+from reportgen.write.files import prepare_folder, write_file
 from reportgen.write.letter_run import LetterRun
 
 CHUNK = 250
 """Letters that a process makes before it reports: few enough for a smooth progress bar."""
-
-State: TypeAlias = Literal["written", "kept", "refused"]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterResult:
-    """What became of one row: its file (relative to the folder) with its hash, or why there is none."""
-
-    row: int
-    state: State
-    file: str | None
-    sha256: str | None
-    problems: tuple[Problem, ...] = ()
-
 
 Progress: TypeAlias = Callable[[int], None]
 """Told after each chunk how many more rows are done."""
@@ -49,9 +39,9 @@ def run_batch(
     (they have to see the same folder). A row that fails does not stop the others.
 
     Raises:
-        OutputError: the folder cannot be made.
+        OutputError: the folder cannot be used, the cluster does not answer, or a process was stopped from outside.
     """
-    remove_leftovers(folder)
+    prepare_folder(folder)
     chunks = [plan.letters[at : at + CHUNK] for at in range(0, len(plan.letters), CHUNK)]
     results: list[LetterResult] = []
     for done in _work(plan.run, chunks, folder, jobs, cluster):
@@ -64,38 +54,28 @@ def _work(
     run: LetterRun, chunks: Sequence[Sequence[PlannedLetter]], folder: Path, jobs: int, cluster: str | None
 ) -> Iterable[list[LetterResult]]:
     if cluster is not None:
-        return _on_cluster(run, chunks, folder, cluster)
+        return make_on_cluster(make_letters, run, chunks, folder, cluster)
     if jobs > 1:
-        return _in_processes(run, chunks, folder, jobs)
+        return _make_in_processes(run, chunks, folder, jobs)
     return (make_letters(run, chunk, folder) for chunk in chunks)
 
 
-def _in_processes(
+def _make_in_processes(
     run: LetterRun, chunks: Sequence[Sequence[PlannedLetter]], folder: Path, jobs: int
 ) -> Iterator[list[LetterResult]]:
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_ctrl_c_to_the_parent)
+    try:
         for future in as_completed([pool.submit(make_letters, run, chunk, folder) for chunk in chunks]):
             yield future.result()
+    except BrokenProcessPool as error:
+        raise OutputError(kinds.WORKER_LOST.at(Place())) from error
+    finally:
+        # After Ctrl-C the chunks at work are finished, so that every file is whole, and no other is begun.
+        pool.shutdown(cancel_futures=True)
 
 
-def _on_cluster(
-    run: LetterRun, chunks: Sequence[Sequence[PlannedLetter]], folder: Path, address: str
-) -> Iterator[list[LetterResult]]:
-    try:
-        import distributed  # noqa: PLC0415  only a run on a cluster needs it
-
-        client = distributed.Client(address, timeout=10)
-    except ImportError as error:
-        reason = "chưa cài gói `distributed` (pip install reportgen[cluster])"
-        raise OutputError(kinds.CLUSTER_UNREACHABLE.at(Place(), address=address, reason=reason)) from error
-    except (OSError, ValueError) as error:
-        problem = kinds.CLUSTER_UNREACHABLE.at(Place(), address=address, reason="không kết nối được")
-        raise OutputError(problem) from error
-    with client:
-        shared = client.scatter(run, broadcast=True)
-        futures = [client.submit(make_letters, shared, chunk, folder, pure=False) for chunk in chunks]
-        for future in distributed.as_completed(futures):
-            yield future.result()
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def make_letters(run: LetterRun, letters: Sequence[PlannedLetter], folder: Path) -> list[LetterResult]:
@@ -113,10 +93,16 @@ def _make(run: LetterRun, letter: PlannedLetter, folder: Path) -> LetterResult:
         if state == "written":
             write_file(target, content, durable=False)
     except InputProblems as error:
-        return LetterResult(letter.row, "refused", None, None, error.problems)
+        problems = tuple(_in_list(problem, letter.place) for problem in error.problems)
+        return LetterResult(letter.row, "refused", None, None, problems)
     except OutputError as error:
         return LetterResult(letter.row, "refused", None, None, (error.problem,))
     return LetterResult(letter.row, state, letter.file, hashlib.sha256(content).hexdigest())
+
+
+def _in_list(problem: Problem, place: Place) -> Problem:
+    """Return a problem of a value at the place of its row: the letter, where it was found, is not to blame."""
+    return replace(problem, place=replace(place, key=problem.place.key, text=problem.place.text or place.text))
 
 
 def _is_already(target: Path, content: bytes) -> bool:

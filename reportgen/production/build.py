@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.compose.administrative import compose_administrative_document, template_of
-from reportgen.compose.progress_report import TEMPLATE, compose_progress_report
 from reportgen.compose.template_tags import NAMED_KIND_TAGS
 from reportgen.decree30.form_check import check_form
 from reportgen.document import Document
 from reportgen.model.input_model import MissingItem, iter_narratives
-from reportgen.model.progress_report import KIND
-from reportgen.model.yearly_targets import YearlyTargets
+from reportgen.model.report_kind import KIND
 from reportgen.problems import InputProblems, Problem, has_errors
 from reportgen.production.built import BuiltDocument, describe_checks
 from reportgen.production.charts import Charts
@@ -26,9 +25,11 @@ from reportgen.read.data_files import (
     load_register,
     load_yearly_targets,
 )
-from reportgen.read.progress_report import read_progress_report
 from reportgen.write.docx import write_docx
 from reportgen.write.template import CompiledTemplate
+
+if TYPE_CHECKING:
+    from reportgen.model.yearly_targets import YearlyTargets
 
 _REPORT_KIND = re.compile(
     rb"^\xef?\xbb?\xbf?\s*\{?\s*[\"']?loai[\"']?\s*:\s*[\"']?" + KIND.encode() + rb"\b", re.MULTILINE
@@ -56,6 +57,10 @@ def build_report(
     source: str | Path, *, draft: bool = False, template: str | Path | None = None, font_folders: Sequence[Path] = ()
 ) -> BuiltDocument:
     """Return the progress report on Decision 749 made from `source`; otherwise as `build_document`."""
+    # Imported here, for a letter need not wait for them.
+    from reportgen.compose.progress_report import TEMPLATE, compose_progress_report  # noqa: PLC0415
+    from reportgen.read.progress_report import read_progress_report  # noqa: PLC0415
+
     path = Path(source)
     outline, register = load_outline(OUTLINE), load_register()
     read, problems = read_progress_report(
@@ -99,15 +104,30 @@ def build_administrative_document(
         register=register,
         narratives=narratives,
         missing=read.missing,
-        targets=load_all_targets(),
+        targets=ShippedTargets(),
     )
     return _finish(document, compiled, problems, read.missing, ())
 
 
-def load_all_targets() -> dict[str, YearlyTargets]:
-    """Return every shipped table of yearly targets by its key."""
-    names = sorted(path.stem for path in data_folder("outlines").glob("ke_hoach_*.yaml"))
-    return {name: load_yearly_targets(name) for name in names}
+class ShippedTargets(Mapping[str, "YearlyTargets"]):
+    """Every shipped table of yearly targets by its key, read when a document asks for it: few do."""
+
+    def __init__(self) -> None:
+        self._names = sorted(path.stem for path in data_folder("outlines").glob("ke_hoach_*.yaml"))
+
+    def __getitem__(self, name: str) -> YearlyTargets:
+        """Return the table `name`. Raises `KeyError` when there is none, `DataFileError` when its file is broken."""
+        if name not in self._names:
+            raise KeyError(name)
+        return load_yearly_targets(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys, sorted."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """How many tables there are."""
+        return len(self._names)
 
 
 def _finish(

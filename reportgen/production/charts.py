@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportgen.chart import ChartFont, draw_chart, find_chart_font, load_chart_style
 from reportgen.document import Chart, Picture
 from reportgen.read.data_files import data_folder
 from reportgen.vietnamese import format_quantity
+
+if TYPE_CHECKING:
+    from reportgen.chart import ChartFont
 
 
 class Charts:
@@ -20,6 +23,9 @@ class Charts:
 
     def draw(self, chart: Chart, width_cm: float) -> Picture:
         """Return `chart` as a picture for a width in centimetres."""
+        # Imported here, for few documents have a chart.
+        from reportgen.chart import draw_chart, find_chart_font, load_chart_style  # noqa: PLC0415
+
         self.font = self.font or find_chart_font(self.font_folders)
         style = load_chart_style(data_folder("charts"))
         drawn = draw_chart(chart, style=style, font=self.font, width_cm=width_cm, format_quantity=format_quantity)

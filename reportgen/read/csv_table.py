@@ -5,23 +5,25 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections import Counter
 
 from reportgen.problems import Place, Problem
 from reportgen.problems.indicators import BAD_CSV, CONVERTED, TOO_LARGE, UNKNOWN_ENCODING
 from reportgen.read.encoding import decode_utf8
-from reportgen.read.legacy_vietnamese import convert_legacy
+from reportgen.read.legacy_vietnamese import recognise_legacy
 from reportgen.read.sheet_table import BLANK, MAX_CELLS, MAX_FILE_BYTES, Cell, CellKind, SheetTable
 from reportgen.vietnamese.unicode_forms import compose
 
 _SEPARATORS = (";", "\t", ",")
+_LINES_SEARCHED = 30
 
 
 def read_csv(data: bytes, file: str) -> tuple[SheetTable | None, list[Problem]]:
     """Read `data`, the bytes of the CSV file `file`; the table is `None` if there is no reading it.
 
     UTF-8 (with or without a byte order mark) and UTF-16 are read as they are. TCVN3, VNI and Windows-1258 are
-    converted if every byte has a meaning there, with a warning. The separator is the one of ";", tab and "," that
-    the first line has most of.
+    converted, with a warning, if the text is sure to be in one of them. The separator is the one of ";", tab and ","
+    that most lines near the top have equally many of; ";" if level, as commas may be those of decimals.
     """
     place = Place(file=file)
     if len(data) > MAX_FILE_BYTES:
@@ -60,16 +62,15 @@ def decode_table(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     decoded = decode_utf8(data, file)
     if isinstance(decoded, str):
         return decoded, []
-    encoding = str(decoded.values.get("encoding", ""))
-    if encoding == "UTF-16":
+    if decoded.values.get("encoding") == "UTF-16":
         # Without a byte order mark: the zero bytes of Latin letters tell which half comes first.
         order = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
         text = _decode(data, order)
-    else:
-        text = convert_legacy(data, encoding)
-    if text is None:
+        return text, [] if text is not None else [UNKNOWN_ENCODING.at(Place(file=file), offset=1)]
+    recognised = recognise_legacy(data)
+    if recognised is None:
         return None, [UNKNOWN_ENCODING.at(decoded.place, offset=decoded.values.get("offset"))]
-    return text, [CONVERTED.at(Place(file=file), encoding=encoding)]
+    return recognised[1], [CONVERTED.at(Place(file=file), encoding=recognised[0])]
 
 
 def _decode(data: bytes, encoding: str) -> str | None:
@@ -80,8 +81,14 @@ def _decode(data: bytes, encoding: str) -> str | None:
 
 
 def _find_separator(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_SEPARATORS, key=first.count)
+    lines = text.splitlines()[:_LINES_SEARCHED]
+    return max(_SEPARATORS, key=lambda separator: _agreeing_lines(lines, separator))
+
+
+def _agreeing_lines(lines: list[str], separator: str) -> int:
+    """How many of `lines` have as many of `separator` as most lines that have any."""
+    counts = Counter(count for line in lines if (count := line.count(separator)))
+    return max(counts.values(), default=0)
 
 
 def _cell(field: str) -> Cell:

@@ -14,12 +14,12 @@ import yaml
 from pydantic import ValidationError
 
 from reportgen.model.agencies import AgencyRegister
-from reportgen.model.outline import Outline
 from reportgen.problems import ReportgenError
 
 if TYPE_CHECKING:
     from reportgen.model.document_kinds import DocumentKinds
     from reportgen.model.index_set import IndexSet
+    from reportgen.model.outline import Outline
     from reportgen.model.yearly_targets import YearlyTargets
 
 DataFolder = Literal["outlines", "templates_vi", "charts", "samples"]
@@ -28,6 +28,7 @@ _Loaded = TypeVar("_Loaded")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _REGISTER = "co_quan"
 _DOCUMENT_KINDS = "loai_van_ban"
+_INDEX_SETS = "dti_"
 _FAULT_WORDS = {
     "missing": "thiếu khóa này",
     "extra_forbidden": "không có khóa này",
@@ -127,6 +128,15 @@ def load_index_set(key: str) -> IndexSet:
     return read_index_set(data_folder("outlines"), key)
 
 
+def index_set_keys() -> tuple[str, ...]:
+    """Return the keys of the shipped index sets, in alphabetical order.
+
+    Raises:
+        DataFileError: the folder of outlines is missing.
+    """
+    return tuple(sorted(path.stem for path in data_folder("outlines").glob(f"{_INDEX_SETS}*.yaml")))
+
+
 def read_register(folder: Path) -> AgencyRegister:
     """Return the register of agencies in `folder`.
 
@@ -142,6 +152,8 @@ def read_outline(folder: Path, name: str) -> Outline:
     Raises:
         DataFileError: the file is missing or not a valid outline.
     """
+    from reportgen.model.outline import Outline  # noqa: PLC0415  a command that needs none is spared the time
+
     return _read(folder, name, Outline.model_validate)
 
 

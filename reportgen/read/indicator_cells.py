@@ -66,19 +66,20 @@ class CellReader:
         self.problems: list[Problem] = []
         self._table = table
         self._scale = scale
-        self._notes: dict[Column, _ColumnNotes] = defaultdict(_ColumnNotes)
+        self._notes: dict[int, tuple[Column, _ColumnNotes]] = {}
 
     def read_value(self, row: int, column: Column) -> Decimal | None:
         """Return the value of an index, a pillar or the total; `None` if it is unknown or refused."""
         cell = self._cell(row, column)
         if cell is None:
             return None
-        item, place = column.item, self._table.place(row, column.position)
+        item = column.item
         rule = item.rule if isinstance(item, ComponentIndicator) and self._scale is Scale.RAW else None
         if isinstance(rule, YesNoRule):
             word = cell.text.casefold()
             if word in _YES | _NO:
                 return Decimal(int(word in _YES))
+            place = self._table.place(row, column.position)
             self.problems.append(NOT_YES_NO.at(place, column=column.name, found=cell.text))
             return None
         read = self._number(row, column, cell)
@@ -89,6 +90,7 @@ class CellReader:
             self._not_a_number(row, column, cell)
             return None
         if value < 0:
+            place = self._table.place(row, column.position)
             self.problems.append(NEGATIVE.at(place, column=_title(column), found=cell.text))
             return None
         if maximum is None or value <= maximum:
@@ -119,7 +121,7 @@ class CellReader:
 
     def finish(self) -> list[Problem]:
         """Return all problems, with those that concern whole columns."""
-        for column, notes in self._notes.items():
+        for column, notes in self._notes.values():
             if notes.first_text is not None:
                 place = self._table.place(notes.first_text, column.position)
                 self.problems.append(NUMBER_AS_TEXT.at(place, column=_title(column), count=notes.texts))
@@ -136,12 +138,9 @@ class CellReader:
         cell = cells[column.position] if column.position < len(cells) else None
         if cell is None or cell.is_blank or cell.text.casefold() in _UNKNOWN_WORDS:
             return None
-        place = self._table.place(row, column.position)
-        if cell.kind is CellKind.ERROR:
-            self.problems.append(ERROR_VALUE.at(place, found=cell.text))
-            return None
-        if cell.kind is CellKind.FORMULA:
-            self.problems.append(NO_CACHED_VALUE.at(place, found=cell.text))
+        refused = {CellKind.ERROR: ERROR_VALUE, CellKind.FORMULA: NO_CACHED_VALUE}.get(cell.kind)
+        if refused is not None:
+            self.problems.append(refused.at(self._table.place(row, column.position), found=cell.text))
             return None
         return cell
 
@@ -156,8 +155,8 @@ class CellReader:
         except NumberError:
             self._not_a_number(row, column, cell)
             return None
-        mark = _decimal_mark(text.removesuffix("%").strip())
-        notes = self._notes[column]
+        mark = find_decimal_mark(text.removesuffix("%").strip())
+        _, notes = self._notes.setdefault(column.position, (column, _ColumnNotes()))
         if self._table.sheet is not None:
             notes.texts += 1
             notes.first_text = row if notes.first_text is None else notes.first_text
@@ -216,10 +215,7 @@ def _title(column: Column) -> str:
     return column.name or column.role.value
 
 
-def _decimal_mark(text: str) -> str | None:
-    """The mark before the decimals of `text`: the last "," or "." unless it parts thousands."""
-    if re.search(r",[0-9]+$", text) and text.count(",") == 1:
-        return ","
-    if re.search(r"\.[0-9]+$", text) and text.count(".") == 1 and not _GROUPED.fullmatch(text):
-        return "."
-    return None
+def find_decimal_mark(text: str) -> str | None:
+    """Return the mark before the decimals of `text`, which is a number; `None` if it has no decimals."""
+    mark = max(",.", key=text.rfind)
+    return mark if text.count(mark) == 1 and not _GROUPED.fullmatch(text) else None

@@ -41,6 +41,7 @@ from reportgen.read.workbook import is_workbook, read_workbook
 from reportgen.vietnamese.numbers import format_number
 
 _POINTS_ROW = frozenset({"điểm tối đa", "diem toi da"})
+_ILLUSTRATIVE = "số liệu minh họa"
 _SUMMARY_ROWS = frozenset({"trung bình", "cả nước", "tổng cộng", "cộng", "tổng", "bình quân", "trung bình cả nước"})
 
 
@@ -76,7 +77,7 @@ def read_indicator_data(
         scale: What the numbers are.
         day: The day on which the units have their names; by default the last of `year`.
         source: Where the figures come from, to be printed with them.
-        is_illustrative: Whether the figures are invented.
+        is_illustrative: Whether the figures are invented; the words "số liệu minh họa" above the header say so too.
 
     Returns:
         The data, or `None` if there is an error, and the problems.
@@ -120,6 +121,8 @@ class _Reading:
     units: UnitReader
     problems: list[Problem] = field(default_factory=list)
     has_header: bool = False
+    is_illustrative: bool = False
+    """Whether a title above a header says so."""
     _units: dict[str, Unit] = field(default_factory=dict)
     _values: dict[str, dict[str, Decimal | None]] = field(default_factory=dict)
     _keys: dict[str, Place] = field(default_factory=dict)
@@ -139,6 +142,8 @@ class _Reading:
             return
         self.problems += problems
         self.has_header = True
+        titles = (fold(cell.text) for row in table.rows[: header.row] for cell in row)
+        self.is_illustrative |= any(_ILLUSTRATIVE in title for title in titles)
         # A unit stands once on a sheet, but again on the next sheet with other columns.
         places, self.units.places = self.units.places, {}
         self._take_columns(table, header)
@@ -274,7 +279,7 @@ class _Reading:
             values=tuple(tuple(self._values[code].get(key) for key in keys) for code in self._units),
             published=PublishedResults(self._totals, self._ranks, self._pillars),
             source=source,
-            is_illustrative=is_illustrative,
+            is_illustrative=is_illustrative or self.is_illustrative,
         )
 
 

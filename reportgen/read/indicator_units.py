@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from reportgen.model.agencies import Agency, AgencyGroup, AgencyRegister
+from reportgen.model.agencies import Agency, AgencyRegister
 from reportgen.model.index_set import IndexSet
 from reportgen.model.measurements import Unit
 from reportgen.problems import Place, Problem
@@ -44,7 +44,7 @@ class UnitReader:
         """Note which of the units that the set ranks were not read."""
         if self.register is None:
             return
-        missing = [unit_name(agency) for agency in ranked_agencies(self.index_set, self.register, self.day)
+        missing = [Unit.of(agency).name for agency in ranked_agencies(self.index_set, self.register, self.day)
                    if agency.code not in self.places]  # fmt: skip
         if missing:
             more = f" và {len(missing) - _NAMES_LISTED} đơn vị khác" if len(missing) > _NAMES_LISTED else ""
@@ -67,7 +67,7 @@ class UnitReader:
         if not is_ranked(agency, self.index_set):
             self.problems.append(NOT_RANKED_HERE.at(place, unit=agency.name, index_set=self.index_set.name))
             return None
-        return Unit(agency.code, unit_name(agency))
+        return Unit.of(agency)
 
     def _find(self, text: str, place: Place, register: AgencyRegister) -> Agency | None:
         found = resolve_agency(text, register, self.day, place)
@@ -89,13 +89,4 @@ def ranked_agencies(index_set: IndexSet, register: AgencyRegister, day: date) ->
 
 def is_ranked(agency: Agency, index_set: IndexSet) -> bool:
     """Say whether `agency` belongs to one of the groups that `index_set` ranks."""
-    return any(
-        agency.group in group.agency_groups
-        and group.provides_public_services in (None, agency.provides_public_services)
-        for group in index_set.groups
-    )
-
-
-def unit_name(agency: Agency) -> str:
-    """Return the name that tables have for an agency: a province by its place name, others by their full name."""
-    return agency.place if agency.group is AgencyGroup.PROVINCE else agency.name
+    return any(group.holds(agency) for group in index_set.groups)

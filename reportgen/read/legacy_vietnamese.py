@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from itertools import chain
@@ -33,6 +34,41 @@ _VNI_LETTERS = {
     "ñ": "đ", "ô": "ơ", "ö": "ư", "ì": "ì", "í": "í", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ",
     "Ñ": "Đ", "Ô": "Ơ", "Ö": "Ư", "Ì": "Ì", "Í": "Í", "Æ": "Ỉ", "Ó": "Ĩ", "Ò": "Ị", "Î": "Ỵ",
 }  # fmt: skip
+
+
+ENCODINGS = ("TCVN3 (ABC)", "VNI", "Windows-1258")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+# How a Vietnamese syllable is built: an onset, vowels, an end; "k" ends names such as Đắk Lắk.
+_SYLLABLE = re.compile(
+    "(ngh?|nh|gh?|gi|kh|ph|th|tr|ch|qu|[bcdđhklmnprstvx])?"
+    "(oai|oay|oao|oeo|uya|uyê|uyu|uây|uôi|ươi|ươu|iêu|yêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|yê|iu|oa|oă|oe|oo|oi|ôi|ơi"
+    "|ua|uâ|ue|uê|uô|uơ|ui|ưi|uy|ưa|ươ|ưu|[aăâeêioôơuưy])"
+    "(ch|ng|nh|[ckmnpt])?"
+)
+_SURE = 0.9
+
+
+def recognise_legacy(data: bytes) -> tuple[str, str] | None:
+    """Return the encoding of `data` and its text, if it is sure to be one of `ENCODINGS`.
+
+    Sure means: every byte has a meaning in it, nine in ten of the words with letters beyond ASCII are built like
+    Vietnamese syllables, and no other of the encodings does as well.
+    """
+    texts = {encoding: text for encoding in ENCODINGS if (text := convert_legacy(data, encoding)) is not None}
+    shares = sorted(((_share_of_syllables(text), encoding) for encoding, text in texts.items()), reverse=True)
+    if not shares or shares[0][0] < _SURE or (len(shares) > 1 and shares[1][0] == shares[0][0]):
+        return None
+    return shares[0][1], texts[shares[0][1]]
+
+
+def _share_of_syllables(text: str) -> float:
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text) if not word.isascii()]
+    return sum(map(_is_syllable, words)) / len(words) if words else 0.0
+
+
+def _is_syllable(word: str) -> bool:
+    bare, tones = _TONES.subn("", unicodedata.normalize("NFD", word))
+    return tones <= 1 and _SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
 
 
 def convert_legacy(data: bytes, encoding: str) -> str | None:

@@ -1,9 +1,7 @@
-"""Lists of recipients: the rows of a CSV or Excel file, or a group of agencies of the register."""
+"""Lists of recipients: the rows of a CSV or Excel file, or groups of agencies of the register."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,19 +11,23 @@ from datetime import date
 from reportgen.model.agencies import AgencyGroup, AgencyRegister
 from reportgen.problems import Place, Problem
 from reportgen.problems import recipients as kinds
-from reportgen.read.encoding import decode_utf8
-from reportgen.read.sheet_table import Cell, CellKind
-from reportgen.read.workbook import is_workbook, read_workbook
-from reportgen.vietnamese import compose, normalise_spaces
+from reportgen.read.list_rows import ListRow, cell_beside, read_list
 
 ROW_NUMBER = "stt"
-_AGENCY_KEYS = ("ma", "ma_co_quan", "co_quan")
-AGENCY_COLUMNS = ("ma", "ten", "ten_ngan", "ky_hieu", "dia_danh")
+AGENCY_CODE = "ma"
+AGENCY_COLUMNS = (AGENCY_CODE, "ten", "ten_ngan", "ky_hieu", "dia_danh")
+"""The columns of recipients from the register, beside their number."""
+GROUP_TITLES: Mapping[str, str] = {key: key for key in (ROW_NUMBER, *AGENCY_COLUMNS)}
+
+_NAME_COLUMN = "co_quan"
+_AGENCY_KEYS = ("ma_co_quan", _NAME_COLUMN)
+# Looking for the nearest name takes milliseconds, and nobody reads hundreds of hints.
+_MOST_HINTS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A row of the list: its values by column key; `number` counts rows from 1, `place` is where it stands."""
+    """A row of the list: its values by column key, its number from 1, and the place of its first cell."""
 
     number: int
     place: Place
@@ -35,12 +37,20 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class RecipientList:
-    """Recipients with the keys of their columns, and the titles that people know these by."""
+    """Recipients with the keys of their columns, and the titles that people know these by.
+
+    `is_built_in` says that the columns are the program's own, so that nobody is told of those that a letter leaves
+    out; `columns` are the keys as they stand in the file.
+    """
 
     titles: Mapping[str, str]
     recipients: tuple[Recipient, ...]
     is_built_in: bool = False
-    """Whether the columns are the program's own, so that nobody is told of those that a letter leaves out."""
+    columns: tuple[str, ...] = ()
+
+    def place_of(self, recipient: Recipient, key: str) -> Place:
+        """Return the place of the recipient's cell in column `key`, or of its row where there is no such cell."""
+        return cell_beside(recipient.place, self.columns.index(key)) if key in self.columns else recipient.place
 
 
 def column_key(title: str) -> str:
@@ -50,130 +60,91 @@ def column_key(title: str) -> str:
     return re.sub(r"[^0-9a-z]+", "_", letters).strip("_")
 
 
-def recipients_of_group(register: AgencyRegister, groups: Sequence[AgencyGroup], day: date) -> RecipientList:
-    """Return every agency of `groups` in force on `day`, in the order of the register."""
+def recipients_of_groups(
+    register: AgencyRegister, groups: Sequence[AgencyGroup], day: date, *, sender: str | None = None
+) -> RecipientList:
+    """Return every agency of `groups` in force on `day`, in the order of the register.
+
+    `sender`, the name of the agency that writes, is left out: nobody writes to himself.
+    """
+    found = (agency for agency in register.in_force(day, *groups) if agency.name != sender)
     rows = []
-    for number, agency in enumerate(register.in_force(day, *groups), start=1):
-        values = (agency.code, agency.name, agency.short_name, agency.symbol, agency.place)
-        named = dict(zip(AGENCY_COLUMNS, values, strict=True))
-        rows.append(Recipient(number, Place(text=agency.name), {ROW_NUMBER: str(number), **named}))
-    return RecipientList({key: key for key in (ROW_NUMBER, *AGENCY_COLUMNS)}, tuple(rows), is_built_in=True)
+    for number, agency in enumerate(found, start=1):
+        values = (str(number), agency.code, agency.name, agency.short_name, agency.symbol, agency.place)
+        rows.append(Recipient(number, Place(text=agency.name), dict(zip(GROUP_TITLES, values, strict=True))))
+    return RecipientList(GROUP_TITLES, tuple(rows), is_built_in=True)
 
 
 def read_recipients(data: bytes, file: str) -> tuple[RecipientList | None, list[Problem]]:
     """Return the recipients in `data`, a CSV file or an Excel workbook (its first sheet), and the problems found.
 
-    The first row names the columns. Rows without any value are passed over.
+    The first row names the columns. What is wrong with one row is with its recipient.
     """
-    table = _read_workbook(data, file) if is_workbook(data) else _read_csv(data, file)
-    if isinstance(table, Problem):
-        return None, [table]
-    rows = [row for row in table if any(cell.text for cell in row)]
-    if len(rows) < 2:
-        return None, [kinds.EMPTY_LIST.at(Place(file=file))]
-    keys = [column_key(cell.text) for cell in rows[0]]
-    problems = [
-        kinds.BAD_COLUMN.at(cell.place, found=cell.text)
-        for at, cell in enumerate(rows[0])
-        if not keys[at] or keys[at] in keys[:at]
-    ]
-    if problems:
+    listed, problems = read_list(data, file)
+    if listed is None:
         return None, problems
-    titles = {ROW_NUMBER: "STT"} | dict(zip(keys, (cell.text for cell in rows[0]), strict=True))
-    return RecipientList(titles, tuple(_recipients(rows[1:], keys))), []
-
-
-@dataclass(frozen=True, slots=True)
-class ListCell:
-    """A cell of a list: its text, where it stands, and what is wrong with it."""
-
-    text: str
-    place: Place
-    problem: Problem | None = None
-
-
-def read_records(data: bytes, file: str) -> tuple[dict[str, list[tuple[str, ...]]] | None, list[Problem]]:
-    """Return the rows of a list for tables by the key in their first column, the key itself left out.
-
-    The first row names the columns and is passed over; `file` is a CSV file or an Excel workbook (its first sheet).
-    """
-    table = _read_workbook(data, file) if is_workbook(data) else _read_csv(data, file)
-    if isinstance(table, Problem):
-        return None, [table]
-    records: dict[str, list[tuple[str, ...]]] = {}
-    problems = []
-    for row in table[1:]:
-        problems += [cell.problem for cell in row if cell.problem is not None]
-        if any(cell.text for cell in row):
-            records.setdefault(row[0].text, []).append(tuple(cell.text for cell in row[1:]))
-    if not records:
-        problems.append(kinds.EMPTY_LIST.at(Place(file=file)))
-    return records, problems
-
-
-def _recipients(rows: Sequence[Sequence[ListCell]], keys: Sequence[str]) -> Iterator[Recipient]:
-    for number, row in enumerate(rows, start=1):
-        values = {key: cell.text for key, cell in zip(keys, row, strict=False)}
-        problems = tuple(cell.problem for cell in row if cell.problem is not None)
-        place = row[0].place if row else Place()
-        yield Recipient(number, place, {ROW_NUMBER: str(number), **values}, problems)
-
-
-def _read_csv(data: bytes, file: str) -> list[list[ListCell]] | Problem:
-    text = decode_utf8(data, file)
-    if isinstance(text, Problem):
-        return text
-    head = text.partition("\n")[0]
-    delimiter = max((";", ",", "\t"), key=head.count)
-    rows = []
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-    try:
-        for row in reader:
-            place = Place(file=file, line=reader.line_num)
-            rows.append([ListCell(normalise_spaces(compose(value)), place) for value in row])
-    except csv.Error as error:
-        return kinds.NOT_A_LIST.at(Place(file=file, line=reader.line_num), reason=f"dấu ngoặc kép bị lẻ ({error})")
-    return rows
-
-
-def _read_workbook(data: bytes, file: str) -> list[list[ListCell]] | Problem:
-    sheets, problems = read_workbook(data, file)
-    if not sheets:
-        return problems[0] if problems else kinds.EMPTY_LIST.at(Place(file=file))
-    sheet = sheets[0]
-    return [
-        [_list_cell(cell, sheet.place(row, column)) for column, cell in enumerate(cells)]
-        for row, cells in enumerate(sheet.rows)
+    titles = listed.head.cells
+    keys = tuple(map(column_key, titles))
+    bad = [
+        kinds.BAD_COLUMN.at(listed.head.place_of(at), found=titles[at])
+        for at, key in enumerate(keys)
+        if not key or key in keys[:at]
     ]
+    if bad:
+        return None, [*problems, *bad]
+    named = {ROW_NUMBER: "STT"} | dict(zip(keys, titles, strict=True))
+    return RecipientList(named, tuple(_recipients(listed.rows, keys)), columns=keys), problems
 
 
-def _list_cell(cell: Cell, place: Place) -> ListCell:
-    if cell.kind in {CellKind.FORMULA, CellKind.ERROR}:
-        return ListCell(cell.text, place, kinds.FORMULA_CELL.at(place, found=cell.text))
-    # A number is often a code or a year here, so its digits are not grouped; only its point becomes a comma.
-    words = cell.text.replace(".", ",") if cell.kind is CellKind.NUMBER else cell.text
-    return ListCell(normalise_spaces(words), place)
+def _recipients(rows: Sequence[ListRow], keys: Sequence[str]) -> Iterator[Recipient]:
+    for number, row in enumerate(rows, start=1):
+        values = {ROW_NUMBER: str(number)} | dict(zip(keys, row.cells, strict=True))
+        yield Recipient(number, row.place, values, row.problems)
 
 
-def check_agencies(recipients: RecipientList, register: AgencyRegister, day: date | None) -> RecipientList:
-    """Return `recipients` with the agencies in their columns `ma`, `ma_co_quan` and `co_quan` looked up on `day`.
+def check_agencies(listed: RecipientList, register: AgencyRegister, day: date | None) -> RecipientList:
+    """Return `listed` with the agencies in its columns `ma_co_quan` and `co_quan` looked up on `day`.
 
-    A name in `co_quan` becomes the one in force on that day; a row with an unknown agency gets a problem.
+    A name in `co_quan` becomes the one in force on that day; a row with an unknown agency gets a problem. Codes in
+    `ma` are looked up as well if most of them are agencies', for a list may use codes of its own there.
     """
-    keys = [key for key in _AGENCY_KEYS if key in recipients.titles]
-    checked = (_check_row(recipient, keys, register, day) for recipient in recipients.recipients)
-    return replace(recipients, recipients=tuple(checked))
+    keys = [key for key in _AGENCY_KEYS if key in listed.titles]
+    if not listed.is_built_in and _holds_agencies(listed, register, day):
+        keys.append(AGENCY_CODE)
+    if not keys:
+        return listed
+    checked: list[Recipient] = []
+    hints = 0
+    for recipient in listed.recipients:
+        found = _check_row(listed, recipient, keys, register, day, with_hint=hints < _MOST_HINTS)
+        hints += len(found.problems) > len(recipient.problems)
+        checked.append(found)
+    return replace(listed, recipients=tuple(checked))
 
 
-def _check_row(recipient: Recipient, keys: Sequence[str], register: AgencyRegister, day: date | None) -> Recipient:
+def _holds_agencies(listed: RecipientList, register: AgencyRegister, day: date | None) -> bool:
+    codes = [code for recipient in listed.recipients if (code := recipient.values.get(AGENCY_CODE))]
+    return 2 * sum(register.find(code, day) is not None for code in codes) > len(codes)
+
+
+def _check_row(
+    listed: RecipientList,
+    recipient: Recipient,
+    keys: Sequence[str],
+    register: AgencyRegister,
+    day: date | None,
+    *,
+    with_hint: bool,
+) -> Recipient:
     values, problems = dict(recipient.values), list(recipient.problems)
     for key in keys:
         if not (given := values.get(key)):
             continue
         agency = register.find(given, day)
         if agency is None:
-            suggestion = register.nearest(given, day)
-            problems.append(kinds.UNKNOWN_AGENCY.at(recipient.place, found=given, suggestion=suggestion))
-        elif key == "co_quan":
+            suggestion = register.nearest(given, day) if with_hint else None
+            place = listed.place_of(recipient, key)
+            problems.append(kinds.UNKNOWN_AGENCY.at(place, found=given, suggestion=suggestion))
+        elif key == _NAME_COLUMN:
             values[key] = agency.name
-    return Recipient(recipient.number, recipient.place, values, tuple(problems))
+    return replace(recipient, values=values, problems=tuple(problems))

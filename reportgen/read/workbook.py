@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -32,10 +33,13 @@ from reportgen.vietnamese.unicode_forms import compose
 _OLE_SIGNATURE = bytes.fromhex("d0cf11e0a1b11ae1")
 _MAX_UNPACKED = 500_000_000
 _MAX_MEMBERS = 2_000
+_MERGED = re.compile(
+    rb"""mergeCell[^>]*?ref\s*=\s*["']\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})"""
+)
 # What openpyxl lets through when a part is missing or does not say what it should.
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, InvalidFileException, KeyError, ValueError, TypeError, AttributeError,
-    IndexError, ParseError, XMLSyntaxError, NotImplementedError,
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, InvalidFileException, KeyError, ValueError, TypeError,
+    AttributeError, IndexError, OverflowError, ParseError, XMLSyntaxError, RuntimeError,
 )  # fmt: skip
 
 
@@ -59,8 +63,12 @@ def read_workbook(data: bytes, file: str) -> tuple[tuple[SheetTable, ...], list[
             warnings.simplefilter("ignore")
             formulas = openpyxl.load_workbook(io.BytesIO(data), data_only=False)
             values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+            return _read_sheets(values, formulas, file)
     except _BROKEN as error:
         return (), [_broken(place, type(error).__name__)]
+
+
+def _read_sheets(values: Any, formulas: Any, file: str) -> tuple[tuple[SheetTable, ...], list[Problem]]:  # noqa: ANN401
     tables: list[SheetTable] = []
     problems: list[Problem] = []
     for sheet in values.worksheets:
@@ -89,7 +97,11 @@ def _refuse(data: bytes, place: Place) -> Problem | None:
                 return TOO_LARGE.at(place, what="nội dung giải nén", what_en="the unpacked content", limit="500 MB")
             if any(_declares_entities(archive, info) for info in infos):
                 return _broken(place, "DOCTYPE")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            if sum(_merged_cells(archive, info) for info in infos) > MAX_CELLS:
+                return TOO_LARGE.at(
+                    place, what="số ô được gộp", what_en="the number of merged cells", limit=MAX_CELLS
+                )
+    except _BROKEN as error:
         return _broken(place, type(error).__name__)
     return None
 
@@ -100,6 +112,24 @@ def _declares_entities(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
         return False
     with archive.open(info) as stream:
         return b"<!DOCTYPE" in stream.read(4096)
+
+
+def _merged_cells(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
+    """How many cells a sheet merges: openpyxl makes each of them, so one short line could take all memory."""
+    if not info.filename.startswith("xl/worksheets/"):
+        return 0
+    found = _MERGED.finditer(archive.read(info))
+    return sum(
+        (int(last_row) - int(first_row) + 1) * (_column_number(last) - _column_number(first) + 1)
+        for first, first_row, last, last_row in (match.groups() for match in found)
+    )
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _broken(place: Place, what: str) -> Problem:
@@ -139,6 +169,8 @@ def _read_cell(cell: Any, formula: Any) -> Cell:  # noqa: ANN401  openpyxl has n
         return Cell(CellKind.NUMBER, "1" if value else "0", Decimal(int(value)))
     if isinstance(value, (int, float)):
         number = Decimal(repr(value))
+        if not number.is_finite():
+            return Cell(CellKind.ERROR, str(value))
         return Cell(CellKind.NUMBER, f"{number:f}", number, is_percent="%" in cell.number_format)
     if isinstance(value, (datetime, date, time, timedelta)):
         return Cell(CellKind.DATE, str(value))

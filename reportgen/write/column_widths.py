@@ -46,7 +46,7 @@ def column_widths(
 
 
 _ColumnTexts: TypeAlias = Mapping[tuple[int, bool, bool], Sequence[str]]
-"""The texts of a column (by its index): those in the style of heads and those in that of cells, the bold ones apart."""
+"""The texts of each column (by its index) in the style of heads and in that of cells, the bold ones apart."""
 
 
 def _needs(by_column: _ColumnTexts, columns: int, room: int, styles: StyleSheet) -> list[int]:

@@ -57,8 +57,19 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove from `folder` what a run that was killed has left of unfinished files."""
+def prepare_folder(folder: Path) -> None:
+    """Make `folder` if need be, and remove from it what a run that was killed has left of unfinished files.
+
+    Raises `OutputError` when it cannot be made or nothing can be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # Told once and at the start, not for each of thousands of files.
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        reason = error.strerror or "lỗi không rõ"
+        raise OutputError(kinds.CANNOT_WRITE.at(Place(file=str(folder)), reason=reason)) from error
     for leftover in folder.glob(f".*{_SUFFIX}"):
         with contextlib.suppress(OSError):
             leftover.unlink()

@@ -38,7 +38,7 @@ def escape_text(value: str) -> str:
 
 
 def escape_joined(values: Sequence[str]) -> str:
-    """Return `values`, each as `escape_text` gives it, with `SEPARATOR` between them: for thousands of short texts."""
+    """Return `values`, each as from `escape_text`, with `SEPARATOR` between them: for thousands of short texts."""
     together = "".join(values)
     if not together.isprintable() or not unicodedata.is_normalized("NFC", together):
         return SEPARATOR.join(map(escape_text, values))

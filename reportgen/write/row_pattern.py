@@ -14,11 +14,10 @@ def fill_rows(pattern: Sequence[AnyStr], values: Sequence[AnyStr]) -> AnyStr:
     nothing = pattern[0][:0]
     if not values:
         return nothing
-    first, last = pattern[0], pattern[-1]
-    rows = len(values) // (len(pattern) - 1)
-    pieces = [nothing] * (2 * len(values) + 1)
-    pieces[0] = first
+    after_value = list(pattern[1:])
+    after_value[-1] += pattern[0]
+    pieces = [pattern[0]] * (2 * len(values) + 1)
     pieces[1::2] = values
-    pieces[2::2] = [*pattern[1:-1], last + first] * rows
-    pieces[-1] = last
+    pieces[2::2] = after_value * (len(values) // len(after_value))
+    pieces[-1] = pattern[-1]
     return nothing.join(pieces)

@@ -48,7 +48,9 @@ _FOLDED = str.maketrans(
 )
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _GAP = rf"[\s{_INVISIBLE}]{{0,3}}"
-_MARKER = re.compile(rf"(?P<open>\{{(?:{_GAP}\{{){{0,4}}(?:{_GAP}[%#])?)|(?P<close>(?:[%#]{_GAP})?\}}(?:{_GAP}\}}){{0,4}})")
+_MARKER = re.compile(
+    rf"(?P<open>\{{(?:{_GAP}\{{){{0,4}}(?:{_GAP}[%#])?)|(?P<close>(?:[%#]{_GAP})?\}}(?:{_GAP}\}}){{0,4}})"
+)
 _FORMS = {("{{", "}}"): TagForm.PRINT, ("{%", "%}"): TagForm.COMMAND, ("{#", "#}"): TagForm.COMMENT}
 _STRICT = ("{{", "}}", "{%", "%}", "{#", "#}")
 _GUILLEMETS = re.compile(r"«([^«»]{1,60})»|<<([^<>]{1,60})>>|\[\[([^\[\]]{1,60})\]\]|‹‹([^‹›]{1,60})››")

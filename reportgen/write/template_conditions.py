@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportgen.problems import Problem
+from reportgen.problems import Problem, ProblemKind
 from reportgen.problems import template as kinds
 from reportgen.write.template_text import FoundTag
 from reportgen.write.word_text import iter_pieces, piece_text
@@ -30,7 +30,7 @@ class TemplateCommand:
 
     @property
     def keyword(self) -> str:
-        """The first word: `if`, `endif`, …"""
+        """The first word, such as `if` or `endif`."""
         return self.words[0] if self.words else ""
 
     @property
@@ -111,6 +111,6 @@ def check_balance(commands: Sequence[TemplateCommand], file: str) -> Iterator[tu
         yield _problem(kinds.UNBALANCED_IF, command, file)
 
 
-def _problem(kind: kinds.ProblemKind, command: TemplateCommand, file: str) -> tuple[FoundTag, Problem]:
+def _problem(kind: ProblemKind, command: TemplateCommand, file: str) -> tuple[FoundTag, Problem]:
     found = command.found
     return found, kind.at(found.place(file), expression=f"`{found.written[:80]}`")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from reportgen.document import Role, TableRole, TextRole
-from reportgen.problems import Place, Problem
+from reportgen.problems import Place, Problem, ProblemKind
 from reportgen.problems import template as kinds
 from reportgen.write.template_text import TemplateText, place_in
 from reportgen.write.word_text import WordParagraph
@@ -39,7 +39,7 @@ def check_styles(
 
 
 def _check_style(
-    kind: kinds.ProblemKind, role: Role | TextRole | TableRole, types: Mapping[str, tuple[str, str]], file: str
+    kind: ProblemKind, role: Role | TextRole | TableRole, types: Mapping[str, tuple[str, str]], file: str
 ) -> Iterator[Problem]:
     expected = _TYPES[type(role)]
     found = types.get(role.value.lower())
@@ -71,9 +71,7 @@ def _types_by_name(styles: etree._Element) -> dict[str, tuple[str, str]]:
 def _nearest(name: str, expected: str, types: Mapping[str, tuple[str, str]]) -> str | None:
     """Return the style that may be meant: one of no role that differs in tones, spaces or a letter or two."""
     known = {role.value.lower() for roles in (Role, TextRole, TableRole) for role in roles}
-    plain = {
-        _plain(shown): shown for key, (shown, kind) in types.items() if kind == expected and key not in known
-    }
+    plain = {_plain(shown): shown for key, (shown, kind) in types.items() if kind == expected and key not in known}
     close = difflib.get_close_matches(_plain(name), plain, 1, cutoff=0.8)
     return plain[close[0]] if close else None
 

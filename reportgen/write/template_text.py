@@ -76,9 +76,7 @@ def read_template_text(data: bytes, file: str) -> TemplateText:
     _refuse_unsound(members, roots, file)
     regions = regions_of_parts(roots)
     paragraphs = tuple(
-        paragraph
-        for name, region in regions.items()
-        for paragraph in iter_paragraphs(roots[name], name, region)
+        paragraph for name, region in regions.items() for paragraph in iter_paragraphs(roots[name], name, region)
     )
     tags = tuple(FoundTag(paragraph, tag) for paragraph in paragraphs for tag in scan_tags(paragraph.text))
     return TemplateText(file, members, roots, paragraphs, tags, tuple(_faults(members, roots, file)))

@@ -47,6 +47,12 @@ class Region:
     vi: str
     en: str
     story: str = "body"
+    in_text_box: bool = False
+
+    @property
+    def takes_comments(self) -> bool:
+        """Whether Word allows comments here."""
+        return self.story == "body" and not self.in_text_box
 
     def of(self, language: Language) -> str:
         """Return the words for a reader of `language`."""
@@ -117,9 +123,7 @@ def iter_paragraphs(root: etree._Element, part: str, region: Region = BODY) -> I
         pieces = tuple(iter_pieces(element))
         texts = [piece_text(piece) for piece in pieces]
         starts = tuple(accumulate(map(len, texts[:-1]), initial=0)) if texts else ()
-        yield WordParagraph(
-            part, index, element, region, number if is_main else None, "".join(texts), pieces, starts
-        )
+        yield WordParagraph(part, index, element, region, number if is_main else None, "".join(texts), pieces, starts)
 
 
 def iter_pieces(element: etree._Element) -> Iterator[etree._Element]:
@@ -176,7 +180,8 @@ def _region(element: etree._Element, region: Region) -> Region:
     if region != BODY:
         vi.append(region.vi)
         en.append(region.en)
-    if next(element.iterancestors(_TEXT_BOX), None) is not None:
+    in_text_box = next(element.iterancestors(_TEXT_BOX), None) is not None
+    if in_text_box:
         vi.append("hộp chữ")
         en.append("a text box")
     cell = next(element.iterancestors(w("tc"), _TEXT_BOX), None)
@@ -187,4 +192,4 @@ def _region(element: etree._Element, region: Region) -> Region:
         down = table.findall("w:tr", NAMESPACES).index(row) + 1 if table is not None and row in table else 1
         vi.append(f"ô bảng (hàng {down}, cột {across})")
         en.append(f"a table cell (row {down}, column {across})")
-    return Region(", ".join(vi), ", ".join(en), region.story) if vi else region
+    return Region(", ".join(vi), ", ".join(en), region.story, in_text_box) if vi else region

@@ -16,7 +16,7 @@ ISSUED = {
 GROUPS = [{"khoa": "tat_ca", "ten": "Tất cả", "nhom_co_quan": ["tinh"]}]
 
 
-def make_set(points: dict[str, int | None], **more: Any) -> IndexSet:
+def make_set(points: dict[str, int | None], **more: object) -> IndexSet:
     """An index set whose main indices have `points`; `more` holds further keys of the file."""
     indices = [{"khoa": key, "ten": f"Chỉ số {key}", "diem_toi_da": maximum} for key, maximum in points.items()]
     content = {

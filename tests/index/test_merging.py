@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.index.merging import MergeRule, NoSuccessorError, make_series, merge_units
-from reportgen.model.agencies import AgencyGroup
+from reportgen.model.agencies import AgencyGroup, AgencyRegister
 from reportgen.model.measurements import Measurements, Unit
 from reportgen.read.data_files import load_register
 from tests.index.sets import make_table
@@ -63,12 +63,17 @@ def test_a_series_has_the_names_of_its_own_day() -> None:
     assert series[1].names == ("An Giang",)
 
 
-def test_a_unit_without_one_successor_is_refused() -> None:
-    table = make_table({"BTTTT": ["0.4"]}, "a")
-    before = date(1990, 1, 1)
-    later = REGISTER.successors("BTTTT", MERGED_ON)
-    assert [agency.code for agency in later] == ["BKHCN"]
-    error = NoSuccessorError(Unit("X", "X"), before, [])
-    assert "không có" in str(error)
-    merged = merge_units(table, REGISTER, MERGED_ON, MergeRule.MEAN)
-    assert merged.measurements.units == (Unit("BKHCN", "Hà Nội"),)
+def test_ministries_are_carried_over_under_their_full_names() -> None:
+    merged = merge_units(make_table({"BTTTT": ["0.4"], "BKHCN": ["0.6"]}, "a"), REGISTER, MERGED_ON, MergeRule.MEAN)
+    assert merged.measurements.units == (Unit("BKHCN", "Bộ Khoa học và Công nghệ"),)
+    assert merged.measurements.values == ((Decimal("0.5"),),)
+
+
+def test_a_unit_without_a_successor_is_refused() -> None:
+    agency = {
+        "ma": "X", "ten": "X", "ten_ngan": "X", "ky_hieu": "X", "nhom": "tinh", "dia_danh": "X",
+        "thu_truong": "Chủ tịch", "hieu_luc_den": "2025-06-30",
+    }  # fmt: skip
+    register = AgencyRegister.model_validate({"co_quan": [agency]})
+    with pytest.raises(NoSuccessorError, match="kế thừa ngày 01/07/2025: không có"):
+        merge_units(make_table({"X": ["0.4"]}, "a"), register, MERGED_ON, MergeRule.MEAN)

@@ -1,9 +1,11 @@
 import time
+from typing import Any
 
 import numpy as np
 import pytest
 from scipy import stats
 
+from reportgen.index.errors import RobustnessError
 from reportgen.index.leaves import find_leaves
 from reportgen.index.robustness import (
     RobustnessSettings,
@@ -142,3 +144,35 @@ def test_draws_are_lowered_so_that_memory_stays_bounded() -> None:
     table = make_table({f"U{n}": [f"0.{n % 9973:04d}"] for n in range(10_000)}, "a")
     robustness = measure_robustness(score(table, make_set({"a": 1})), table.fingerprint())
     assert robustness.draws == 2_000
+
+
+@pytest.mark.parametrize("wrong", [{"draws": 0}, {"weight_spread": 0.0}, {"aggregations": ()}])
+def test_settings_that_make_no_sense_are_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(RobustnessError):
+        RobustnessSettings(**wrong)
+
+
+def test_a_table_of_which_nothing_is_known_has_no_robustness() -> None:
+    table = make_table({"A": [None], "B": [None]}, "a")
+    with pytest.raises(RobustnessError, match="chưa có số liệu"):
+        measure_robustness(score(table, make_set({"a": 1})), table.fingerprint())
+
+
+def test_where_only_the_aggregation_varies_each_rank_has_the_share_of_its_draws() -> None:
+    # By hand: arithmetic 0.6 against 0.55, geometric 0.5196 against 0.55, so A is first in the arithmetic draws only.
+    table = make_table({"A": ["0.9", "0.3"], "B": ["0.55", "0.55"]}, "a b")
+    settings = RobustnessSettings(
+        draws=1000,
+        weight_spread=1e-6,
+        normalisations=(Normalisation.AS_SCORED,),
+        aggregations=(Aggregation.ARITHMETIC, Aggregation.GEOMETRIC),
+    )
+    robustness = measure_robustness(score(table, make_set({"a": 50, "b": 50})), table.fingerprint(), settings)
+    arithmetic = (robustness.chosen == 0).mean()
+    assert robustness.probability_of_holding().tolist() == [arithmetic, arithmetic]
+    factor, share = measure_sensitivity(robustness).strongest(0)
+    assert factor == "cách gộp"
+    assert share == pytest.approx(1)
+    firmness = robustness.firmness()
+    assert (firmness["A"].best, firmness["A"].worst) == (1, 2)
+    assert float(firmness["A"].holding) == pytest.approx(arithmetic, abs=5e-5)

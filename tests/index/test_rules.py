@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.index.errors import PointsNeededError
 from reportgen.index.rules import score_column, score_ratio, score_share, score_tiers
 from reportgen.model.index_set import ComponentIndicator
 
@@ -58,5 +59,5 @@ def test_nobody_has_points_when_the_best_value_is_zero_and_more_is_better() -> N
 
 
 def test_a_component_without_a_rule_is_refused() -> None:
-    with pytest.raises(ValueError, match="no scoring rule"):
+    with pytest.raises(PointsNeededError, match="cách chấm của: x"):
         score_column(np.zeros(1), component())

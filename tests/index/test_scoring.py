@@ -3,13 +3,14 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from reportgen.index.scoring import PointsNeededError, main_index_weights, score, to_decimals
+from reportgen.index.errors import PointsNeededError
+from reportgen.index.scoring import main_index_weights, score, to_decimals
 from reportgen.model.measurements import Scale
 from reportgen.model.ranking import MissingRule
 from reportgen.read.data_files import load_index_set
 from tests.index.sets import make_component_set, make_set, make_table
 
-GAPS = {"A": ["0.8", "0.4"], "B": ["0.6", None], "C": [None, None]}
+GAPS: dict[str, list[str | None]] = {"A": ["0.8", "0.4"], "B": ["0.6", None], "C": [None, None]}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""Horizontal lines drawn as shapes, in the forms of today's Word (DrawingML) and of older ones (VML)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_EMU_PER_POINT = 12_700
+_LINE_SHAPES = {"line", "straightConnector1"}
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
+
+
+def drawn_lines(paragraph: etree._Element) -> Iterator[float]:
+    """Yield the widths in points of the horizontal lines drawn as shapes in `paragraph`."""
+    for kind in (f"{_WP}anchor", f"{_WP}inline"):
+        for drawing in paragraph.iter(kind):
+            shape = drawing.find(f".//{_A}prstGeom")
+            extent = drawing.find(f"{_WP}extent")
+            if shape is not None and extent is not None and shape.get("prst") in _LINE_SHAPES:
+                yield float(extent.get("cx", "0")) / _EMU_PER_POINT
+    for line in paragraph.iter(f"{_V}line"):
+        if not any(str(up.tag).endswith("}Fallback") for up in line.iterancestors()):
+            start, end = (_x_of(line.get(name, "")) for name in ("from", "to"))
+            yield abs(end - start)
+
+
+def _x_of(point: str) -> float:
+    number = point.partition(",")[0].strip()
+    for unit, points in _POINTS.items():
+        if number.endswith(unit):
+            return _float(number.removesuffix(unit)) * points
+    return _float(number)
+
+
+def _float(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,67 @@
+"""Rows of plain texts are written as all other rows are."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.document import Align, Cell, Column, Paragraph, Role, Row, RowKind, Table, Text
+from reportgen.problems import InputProblems
+from reportgen.write.block_markup import block_markup
+from reportgen.write.context import WriteContext
+from tests.write.sample_letter import template
+
+ALLOWED = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), max_size=12)
+ALIGNS: tuple[Align, ...] = ("left", "center", "right", "justify")
+
+
+def markup(table: Table) -> str:
+    used = template()
+    context = WriteContext(used.new_style_sheet(), used.page, used.section.markup, None, used.frame_widths)
+    return block_markup((table,), context)
+
+
+def cell(*words: str, role: Role = Role.TABLE_CELL) -> Cell:
+    return Cell((Paragraph(role, tuple(map(Text, words))),))
+
+
+def table(rows: list[list[Cell]], last: RowKind) -> Table:
+    body = (*(Row(tuple(row)) for row in rows[:-1]), Row(tuple(rows[-1]), last))
+    head = (Row((cell("Cột dài", role=Role.TABLE_HEAD), *(cell("Cột", role=Role.TABLE_HEAD),) * 3)),)
+    return Table(tuple(Column(at + 1, align) for at, align in enumerate(ALIGNS)), head, body)
+
+
+@given(st.lists(st.lists(ALLOWED, min_size=4, max_size=4), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_plain_rows_are_as_those_of_a_table_that_holds_more(texts: list[list[str]]) -> None:
+    plain = table([[cell(words) for words in row] for row in texts], RowKind.DATA)
+    # A total looks as data does, but takes the way of all rows.
+    assert markup(plain) == markup(table([[cell(words) for words in row] for row in texts], RowKind.TOTAL))
+
+
+def test_running_text_in_a_plain_row_takes_the_style_of_cells() -> None:
+    assert markup(table([[cell("a"), cell("b", role=Role.BODY), cell("c"), cell("d")]], RowKind.DATA)) == markup(
+        table([[cell("a"), cell("b"), cell("c"), cell("d")]], RowKind.TOTAL)
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        cell("a", "b"),
+        cell(),
+        Cell(()),
+        cell("a", role=Role.TABLE_GROUP),
+        replace(cell("a"), align="right"),
+        Cell((*cell("a").blocks, *cell("b").blocks)),
+    ],
+)
+def test_one_cell_with_more_than_a_plain_text_is_written_as_it_is(other: Cell) -> None:
+    words = [cell("chữ"), other, cell("chữ"), cell("chữ")]
+    assert markup(table([words, words], RowKind.DATA)) == markup(table([words, words], RowKind.TOTAL))
+
+
+def test_a_plain_row_refuses_what_xml_cannot_hold() -> None:
+    with pytest.raises(InputProblems, match="VB401"):
+        markup(table([[cell("a"), cell("b"), cell("\x00"), cell("d")]], RowKind.DATA))
