@@ -7,13 +7,17 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.letters.check import check_output, expected_lines
 from bench.letters.content import make_content
-from bench.letters.measure import write_skeleton
+from bench.letters.measure import TEMPLATE, write_skeleton, write_slotted
 from bench.letters.peers import PEERS_PYTHON, PROJECT, install_peers
 from bench.letters.skeleton import SYNTAX, make_template
+from bench.machine import machine_line
+from bench.page import put_section
 
 
 def _read_arguments() -> argparse.Namespace:
@@ -21,54 +25,91 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--letters", type=int, default=10_000)
     parser.add_argument("--peer-letters", type=int, default=1_000, help="docxtpl's rate does not depend on how many")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--page", type=Path, help="put the table into this page of the docs")
     return parser.parse_args()
 
 
-def run_batch(python: str, way: str, template: bytes, letters: int, jobs: int) -> float:
-    """Make `letters` letters in `jobs` processes, check some of them, print the figures; return letters a second.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What `letters` letters took: seconds from the first to the last, memory of each process, bytes written."""
+
+    way: str
+    letters: int
+    jobs: int
+    seconds: float
+    memory_mb: tuple[tuple[float, float], ...]
+    written: int
+
+    @property
+    def rate(self) -> float:
+        """Letters a second."""
+        return self.letters / self.seconds
+
+
+def run_batch(python: str, way: str, template: bytes, letters: int, jobs: int) -> Batch:
+    """Make `letters` letters in `jobs` processes and check some of them.
 
     The time is that of the slowest process from its first letter to its last: starting Python is left out.
     """
     skeleton = write_skeleton(has_rows=False)
+    share = letters // jobs
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         made_from = folder / "template.docx"
         made_from.write_bytes(template)
-        share = letters // jobs
-        started = [
-            subprocess.Popen(  # noqa: S603
-                [python, "-m", "bench.batch.worker", json.dumps({
-                    "way": way, "template": str(made_from), "folder": str(folder),
-                    "first": 1 + share * job, "count": share,
-                })],
-                cwd=PROJECT, stdout=subprocess.PIPE, text=True,
-            )
-            for job in range(jobs)
-        ]  # fmt: skip
+        given = {"way": way, "template": str(made_from), "folder": str(folder), "count": share}
+        started = [_start(python, {**given, "first": 1 + share * job}) for job in range(jobs)]
         results = [json.loads(process.communicate()[0]) for process in started]
         for number in {1, share, share * jobs}:
             content = make_content("a", number)
             check_output(way, (folder / f"{number:05d}.docx").read_bytes(), expected_lines(skeleton, content))
-    seconds = max(result["seconds"] for result in results)
-    rate: float = share * jobs / seconds
-    memory = ", ".join(f"{result['early_mb']:.1f} → {result['end_mb']:.1f} MB" for result in results)
-    sys.stdout.write(
-        f"{way}: {share * jobs} thư, {jobs} tiến trình: {seconds:.2f} s, {rate:.0f} thư/s,"
-        f" {1e6 * seconds * jobs / (share * jobs):.0f} µs mỗi thư; bộ nhớ sau 10% → cuối: {memory};"
-        f" {sum(result['bytes'] for result in results) / 1e6:.0f} MB ghi ra\n"
+    return Batch(
+        way=way,
+        letters=share * jobs,
+        jobs=jobs,
+        seconds=max(result["seconds"] for result in results),
+        memory_mb=tuple((result["early_mb"], result["end_mb"]) for result in results),
+        written=sum(result["bytes"] for result in results),
     )
-    return rate
+
+
+def _start(python: str, job: Mapping[str, object]) -> subprocess.Popen[str]:
+    command = [python, "-m", "bench.batch.worker", json.dumps(job)]
+    return subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True)  # noqa: S603
+
+
+def table_lines(batches: Sequence[Batch]) -> list[str]:
+    """Return a Markdown table of `batches`, and how many times as fast as the first the last one is.
+
+    The memory is that after a tenth of the letters, and that at the end.
+    """
+    lines = [
+        "| Chương trình | số thư | tiến trình | giây | thư mỗi giây | nhớ mỗi tiến trình, MB | ghi ra, MB |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for batch in batches:
+        memory = "; ".join(f"{early:.0f} → {end:.0f}" for early, end in batch.memory_mb)
+        lines.append(
+            f"| {batch.way} | {batch.letters} | {batch.jobs} | {batch.seconds:.2f} | {batch.rate:.0f} | {memory}"
+            f" | {batch.written / 1e6:.0f} |"
+        )
+    return [*lines, "", f"{batches[-1].way} nhanh gấp {batches[-1].rate / batches[0].rate:.0f} lần."]
 
 
 def main() -> None:
     """Run both and print the ratio."""
     arguments = _read_arguments()
     install_peers()
-    skeleton = write_skeleton(has_rows=False)
-    theirs = make_template(skeleton, SYNTAX["docxtpl"])
-    peer = run_batch(str(PEERS_PYTHON), "docxtpl", theirs, arguments.peer_letters, arguments.jobs)
-    ours = run_batch(sys.executable, "form", skeleton, arguments.letters, arguments.jobs)
-    sys.stdout.write(f"tỷ lệ: {ours / peer:.0f}×\n")
+    theirs = make_template(write_skeleton(has_rows=False), SYNTAX["docxtpl"])
+    ours = write_slotted(TEMPLATE, has_rows=False)
+    batches = [
+        run_batch(str(PEERS_PYTHON), "docxtpl", theirs, arguments.peer_letters, arguments.jobs),
+        run_batch(sys.executable, "reportgen", ours, arguments.letters, arguments.jobs),
+    ]
+    lines = [*table_lines(batches), "", machine_line()]
+    sys.stdout.write("\n".join([*lines, ""]))
+    if arguments.page:
+        put_section(arguments.page, "batch", lines)
 
 
 main()

@@ -18,10 +18,10 @@ from bench.letters.content import make_content
 Maker: TypeAlias = Callable[[Mapping[str, str]], bytes]
 
 
-def _form_maker(template: bytes) -> Maker:
-    from bench.letters.form import make_form  # noqa: PLC0415  only in our environment
+def _reportgen_maker(written: bytes) -> Maker:
+    from reportgen.write.letter_run import prepare_letter_run  # noqa: PLC0415  only in our environment
 
-    return make_form(template).fill
+    return prepare_letter_run(written, "letter").fill
 
 
 def _docxtpl_maker(template: bytes) -> Maker:
@@ -37,7 +37,7 @@ def _docxtpl_maker(template: bytes) -> Maker:
     return make
 
 
-_MAKERS = {"form": _form_maker, "docxtpl": _docxtpl_maker}
+_MAKERS = {"reportgen": _reportgen_maker, "docxtpl": _docxtpl_maker}
 
 
 def _resident_mb() -> float:

@@ -12,7 +12,9 @@ from pathlib import Path
 from bench.letters.content import ROWS_OF_CASE
 from bench.letters.measure import FULL, QUICK, Timing, measure_case
 from bench.letters.peers import OURS, PEERS, install_peers
-from bench.letters.report import describe_machine, machine_line, table_lines
+from bench.letters.report import table_lines
+from bench.machine import describe_machine, machine_line
+from bench.page import put_section
 
 
 def _read_arguments() -> argparse.Namespace:
@@ -21,7 +23,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("--case", nargs="+", choices=list(ROWS_OF_CASE), default=list(ROWS_OF_CASE))
     parser.add_argument("--program", nargs="+", help="only these peers (ours is always measured)")
     parser.add_argument("--json", type=Path, help="write every single time to this file")
-    parser.add_argument("--markdown", type=Path, help="write the tables to this file, for the docs")
+    parser.add_argument("--page", type=Path, help="put the tables into this page of the docs")
     parser.add_argument("--keep", type=Path, help="keep templates and documents in this folder")
     return parser.parse_args()
 
@@ -38,14 +40,13 @@ def main() -> None:
         for case in arguments.case:
             effort = (QUICK if arguments.quick else FULL)[case]
             timings += measure_case(case, [*OURS, *peers], effort, folder)
-    machine = describe_machine()
-    lines = [*table_lines(timings, OURS[0].name), machine_line(machine), ""]
-    sys.stdout.write("\n".join(lines))
+    lines = [*table_lines(timings, OURS[0].name), machine_line()]
+    sys.stdout.write("\n".join([*lines, ""]))
     if arguments.json:
-        figures = {"machine": machine, "timings": [asdict(timing) for timing in timings]}
+        figures = {"machine": describe_machine(), "timings": [asdict(timing) for timing in timings]}
         arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1), encoding="utf-8")
-    if arguments.markdown:
-        arguments.markdown.write_text("\n".join(["# So sánh tốc độ", "", *lines]), encoding="utf-8")
+    if arguments.page:
+        put_section(arguments.page, "letters", lines)
 
 
 main()

@@ -9,6 +9,7 @@ from datetime import date
 from bench.letters.content import COLUMNS, FIELDS, PARAGRAPHS, Content
 from reportgen.compose.template_tags import NAMED_KIND_TAGS
 from reportgen.document import Align, Block, Cell, Column, Document, Inlines, Paragraph, Role, Row, Rule, Table, text
+from reportgen.document.slot import record_slot, slot
 
 _AGENCY = "CỤC ĐỔI MỚI SÁNG TẠO MẪU"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -16,11 +17,9 @@ _ABSTRACT = "Kết quả thực hiện chương trình đổi mới sáng tạo"
 _SHARES = (5, 28, 16, 9, 9, 9, 12, 12)
 _ALIGNS: tuple[Align, ...] = ("center", "left", "left", "center", "right", "right", "center", "left")
 _VALUE = re.compile("⟦([a-z0-9_]+)⟧")
-
-
-def placeholder(name: str) -> str:
-    """Return what stands in the letter's skeleton for the value `name`."""
-    return f"⟦{name}⟧"
+_NAMES = ("so", "ngay_ban_hanh", "don_vi", *_VALUE.findall("".join(PARAGRAPHS)))
+ROWS = "rows"
+"""The name of the list that a letter with a table takes its rows from."""
 
 
 def make_letter(content: Content) -> Document:
@@ -28,11 +27,16 @@ def make_letter(content: Content) -> Document:
     return _letter(content.values, content.rows)
 
 
-def make_skeleton(case_has_rows: bool) -> Document:
-    """Return the letter with a placeholder for each value, and one row of placeholders for the table."""
-    names = ("so", "ngay_ban_hanh", "don_vi", *_VALUE.findall("".join(PARAGRAPHS)))
-    rows = (tuple(placeholder(field) for field in FIELDS),) if case_has_rows else ()
-    return _letter({name: placeholder(name) for name in names}, rows)
+def make_skeleton(has_rows: bool) -> Document:
+    """Return the letter with `⟦name⟧` for each value, and one row of them for the table, to make peers' templates."""
+    row = tuple(f"⟦{field}⟧" for field in FIELDS)
+    return _letter({name: f"⟦{name}⟧" for name in _NAMES}, (row,) if has_rows else ())
+
+
+def make_slotted(has_rows: bool) -> Document:
+    """Return the letter with our own slot for each value, and one row of them for the table."""
+    row = tuple(record_slot(ROWS, cell) for cell in range(len(FIELDS)))
+    return _letter({name: slot(name) for name in _NAMES}, (row,) if has_rows else ())
 
 
 def fill_text(pattern: str, values: Mapping[str, str]) -> str:

@@ -10,14 +10,15 @@ from pathlib import Path
 
 from bench.letters.check import check_output, expected_lines
 from bench.letters.content import make_content
-from bench.letters.letter import make_skeleton
+from bench.letters.letter import make_skeleton, make_slotted
 from bench.letters.peers import PROJECT, Program, run_program
 from bench.letters.skeleton import SYNTAX, make_template
 from reportgen.compose.template_tags import NAMED_KIND_TAGS
+from reportgen.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.template import compile_template
 
-_TEMPLATE = PROJECT / "templates_vi" / "bao_cao.docx"
+TEMPLATE = PROJECT / "templates_vi" / "bao_cao.docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,22 @@ def measure_case(case: str, programs: Sequence[Program], effort: Effort, folder:
 
 def write_skeleton(*, has_rows: bool) -> bytes:
     """Return the letter with placeholders as a .docx file, written by this program."""
-    compiled = compile_template(_TEMPLATE.read_bytes(), file=_TEMPLATE.name, tags=NAMED_KIND_TAGS)
-    return write_docx(make_skeleton(has_rows), compiled)
+    return write_letter(make_skeleton(has_rows), TEMPLATE)
+
+
+def write_slotted(template: Path, *, has_rows: bool) -> bytes:
+    """Return the letter with slots as a .docx file."""
+    return write_letter(make_slotted(has_rows), template)
+
+
+def write_letter(letter: Document, template: Path) -> bytes:
+    """Return `letter` as a .docx file, the template compiled for it alone."""
+    return write_docx(letter, compile_template(template.read_bytes(), file=template.name, tags=NAMED_KIND_TAGS))
 
 
 def _template_of(program: Program, skeleton: bytes, folder: Path, case: str) -> Path:
     if program.runtime == "ours":
-        return _TEMPLATE
+        return TEMPLATE
     template = folder / f"{case}-{program.name}-template.docx"
     template.write_bytes(make_template(skeleton, SYNTAX[program.name]))
     return template

@@ -44,9 +44,10 @@ class Program:
 
 
 OURS = (
-    Program("reportgen (form filled)", "ours", "filled"),
-    Program("reportgen (tree to docx)", "ours", "written"),
-    Program("reportgen (values to docx)", "ours", "composed"),
+    Program("reportgen: điền thư đã soạn", "ours", "filled"),
+    Program("reportgen: soạn từng thư", "ours", "written"),
+    Program("reportgen: soạn từng thư, biên dịch lại mẫu", "ours", "alone"),
+    Program("reportgen: soạn, cắt rồi điền thư đầu tiên", "ours", "first"),
 )
 PEERS = (
     Program("docxtpl", "python", "run_docxtpl"),

@@ -1,37 +1,16 @@
-"""The measured times as tables: for the terminal, for the docs (Markdown) and for programs (JSON)."""
+"""The measured times as tables in Markdown, for the terminal and for the docs."""
 
 from __future__ import annotations
 
-import os
-import platform
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from bench.letters.measure import Timing
-from bench.letters.peers import PROJECT, run_program
 
 CASE_NAMES = {
     "a": "thư mười đoạn, mười hai giá trị",
     "b": "thư có bảng 60 hàng × 8 cột",
     "c": "thư có bảng 4.000 hàng × 8 cột",
 }
-
-
-def describe_machine() -> dict[str, str]:
-    """Return what the figures depend on: processor, cores, system, Python, Node."""
-    return {
-        "Bộ xử lý": _processor(),
-        "Số lõi": str(os.cpu_count() or 1),
-        "Hệ điều hành": platform.system(),
-        "Python": platform.python_version(),
-        "Node": run_program(["node", "--version"], PROJECT).strip(),
-    }
-
-
-def _processor() -> str:
-    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor()
 
 
 def table_lines(timings: Sequence[Timing], ours: str) -> list[str]:
@@ -62,8 +41,3 @@ def _row(timing: Timing, base: float) -> str:
 
 def _ms(value: float) -> str:
     return f"{value:.3f}" if value < 10 else f"{value:.1f}"
-
-
-def machine_line(machine: Mapping[str, str]) -> str:
-    """Return the machine's figures on one line."""
-    return "; ".join(f"{key}: {value}" for key, value in machine.items())

@@ -33,7 +33,7 @@ _STOPPED = Words("Đã dừng theo yêu cầu (Ctrl-C).", "Stopped as asked (Ctr
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line `arguments` (by default the program's own) and return the exit code."""
     if arguments is None:
-        _look_for_garbage_seldom()
+        look_for_garbage_seldom()
     given = sys.argv[1:] if arguments is None else list(arguments)
     settings = Settings(find_language(given, os.environ), os.environ)
     speak_utf8()
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
 
 
-def _look_for_garbage_seldom() -> None:
+def look_for_garbage_seldom() -> None:
     """Spare a process of our own most of Python's search for cycles: what it holds, it holds to its end anyway.
 
     The default, after each 700 new objects and once more at the end, is an eighth of the time that one letter takes.

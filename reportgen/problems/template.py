@@ -241,6 +241,14 @@ TAG_IN_HIDDEN_PLACE = ProblemKind(
     ("xóa thẻ ở đó và gõ lại vào dòng chữ; với phần đã xóa thì chấp nhận thay đổi (Review > Accept)",),
     ("remove it there and type it into the text; for deleted text accept the change (Review > Accept)",),
 )
+FORM_NOT_CHECKED = ProblemKind(
+    "MB032",
+    Severity.WARNING,
+    "chưa xem được thể thức, vì tệp có chỗ không theo chuẩn của Word ({reason})",
+    "the form was not checked, since the file breaks the standard for Word files ({reason})",
+    ("mở tệp bằng Word, lưu lại, rồi kiểm tra lần nữa",),
+    ("open the file in Word, save it, and check it again",),
+)
 COPY_IS_ORIGINAL = ProblemKind(
     "MB040",
     Severity.ERROR,

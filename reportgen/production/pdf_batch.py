@@ -1,4 +1,4 @@
-"""The PDFs of a run of letters; those of an earlier run are kept, and the manifest knows after each which are there."""
+"""The PDFs of a run of letters; those of an earlier run are kept, and the manifest says which are there."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from reportgen.compose.administrative import template_of
 from reportgen.compose.progress_report import KIND_NAME
 from reportgen.compose.template_roles import find_needed_roles
 from reportgen.compose.template_tags import NAMED_KIND_TAGS, OUTLINE_TAGS
-from reportgen.decree30.form_check import check_form
+from reportgen.decree30.foreign_form import check_foreign_form
 from reportgen.document import TemplateTag
 from reportgen.model.document_kinds import DocumentKind, Specimen
 from reportgen.model.progress_report import KIND
@@ -123,7 +123,7 @@ def check_template(source: str | Path, *, kind: str | None = None) -> CheckedTem
     findings += check_tags(template, data, chosen.tags, chosen.key)
     findings += _check_styles(template, chosen)
     if not template.faults:
-        findings += [TemplateFinding(problem) for problem in check_form(data, file)]
+        findings += [TemplateFinding(problem) for problem in check_foreign_form(data, file)]
     return CheckedTemplate(file, data, chosen, asked is None, tuple(findings))
 
 

@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
-from lxml.etree import XMLSyntaxError
 from openpyxl.utils.exceptions import InvalidFileException
 
 from reportgen.problems import Place, Problem
@@ -36,10 +34,10 @@ _MAX_MEMBERS = 2_000
 _MERGED = re.compile(
     rb"""mergeCell[^>]*?ref\s*=\s*["']\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})"""
 )
-# What openpyxl lets through when a part is missing or does not say what it should.
+# What openpyxl lets through when a part is missing or does not say what it should; broken XML is a SyntaxError.
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, InvalidFileException, KeyError, ValueError, TypeError,
-    AttributeError, IndexError, OverflowError, ParseError, XMLSyntaxError, RuntimeError,
+    AttributeError, IndexError, OverflowError, SyntaxError, RuntimeError,
 )  # fmt: skip
 
 

@@ -88,12 +88,13 @@ def _comments_part(members: dict[str, Member], file: str) -> str:
         relationships = parse_part(content, DOCUMENT_RELATIONSHIPS_PART, file)
     else:
         relationships = etree.fromstring(f'<Relationships xmlns="{_RELATIONSHIPS}"/>')
-    for entry in relationships:
+    entries = list(relationships.iterchildren(etree.Element))
+    for entry in entries:
         if entry.get("Type") == _COMMENTS and entry.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/word", entry.get("Target", ""))).lstrip("/")
             if target in members:
                 return target
-    key = _free("rIdReportgenComments", {entry.get("Id", "") for entry in relationships})
+    key = _free("rIdReportgenComments", {entry.get("Id", "") for entry in entries})
     target = _free("word/comments", {name.removesuffix(".xml") for name in members}) + ".xml"
     etree.SubElement(relationships, f"{{{_RELATIONSHIPS}}}Relationship", Id=key, Type=_COMMENTS, Target=f"/{target}")
     types = parse_part(members[CONTENT_TYPES_PART].read(), CONTENT_TYPES_PART, file)

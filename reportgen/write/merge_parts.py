@@ -17,6 +17,7 @@ class PartCopier:
     def __init__(self, target: WordFile) -> None:
         self._target = target
         self._known: dict[_Key, str] = {}
+        self._at_work: list[str] = []
         for relationship in target.relationships(DOCUMENT_PART):
             part = target_of(relationship, DOCUMENT_PART)
             # A part with relationships of its own is not shared with another file's.
@@ -48,12 +49,16 @@ class PartCopier:
 
     def _copy(self, source: WordFile, part: str) -> str:
         """Copy `part` with what it refers to in turn; return its name in the target."""
+        if part in self._at_work:
+            raise source.broken(f"phần `{part}` dẫn vòng về chính nó")
+        self._at_work.append(part)
         references = []
         for relationship in source.relationships(part):
             inside = target_of(relationship, part)
             where = relationship.get("Target", "") if inside is None else self._copy(source, inside)
             mode = "External" if inside is None else ""
             references.append((relationship.get("Id", ""), relationship.get("Type", ""), where, mode))
+        self._at_work.pop()
         content, content_type = source.content(part), source.content_type(part)
         key = (content_type, content, tuple(references))
         if key not in self._known:

@@ -110,7 +110,7 @@ def _internal_targets(roots: Mapping[str, etree._Element]) -> Iterator[tuple[str
         if not name.endswith(".rels"):
             continue
         base = posixpath.dirname(posixpath.dirname(name))
-        for entry in root:
+        for entry in root.iterchildren(etree.Element):
             target = unquote(entry.get("Target", "").partition("#")[0])
             # A relationship without a part, such as Word's own NULL pictures, points nowhere.
             if entry.get("TargetMode") != "External" and target and target != "NULL":

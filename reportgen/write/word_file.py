@@ -83,9 +83,7 @@ class WordFile:
         """Return the relationships of `part`, an empty list if it has none so far."""
         name = f"{dirname(part)}/_rels/{part.rpartition('/')[2]}.rels"
         if name not in self._members and name not in self._roots:
-            self._roots[name] = etree.Element(
-                f"{{{PACKAGE_RELATIONSHIPS}}}Relationships", nsmap={None: PACKAGE_RELATIONSHIPS}
-            )
+            self._roots[name] = etree.fromstring(f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"/>')
         return self.root(name)
 
     def related(self, kind: str) -> str | None:
@@ -103,7 +101,7 @@ class WordFile:
                 yield self.root(part)
 
     def relate(self, part: str, kind: str, target: str, *, mode: str | None = None) -> str:
-        """Make `part` refer to `target` by a relationship of type `kind` and return its id; an equal one is shared."""
+        """Make `part` refer to `target` as `kind` and return the id of the relationship; an equal one is shared."""
         relationships = self.relationships(part)
         for known in relationships:
             where = target_of(known, part) if mode is None else known.get("Target")
@@ -150,6 +148,20 @@ class WordFile:
             entry = {"PartName": f"/{name}", "ContentType": content_type}
             etree.SubElement(self.root(CONTENT_TYPES_PART), _OVERRIDE, attrib=entry)
         return name
+
+    def remove_related(self, kind: str) -> None:
+        """Remove the part that the document refers to as `kind`, if there is one."""
+        part = self.related(kind)
+        if part is None:
+            return
+        for relationship in list(self.relationships(DOCUMENT_PART)):
+            if target_of(relationship, DOCUMENT_PART) == part:
+                self.relationships(DOCUMENT_PART).remove(relationship)
+        for entry in list(self.root(CONTENT_TYPES_PART)):
+            if entry.tag == _OVERRIDE and entry.get("PartName", "").lower() == f"/{part}".lower():
+                self.root(CONTENT_TYPES_PART).remove(entry)
+        self._members.pop(part, None)
+        self._roots.pop(part, None)
 
     def to_bytes(self) -> bytes:
         """Return the file. The same content always gives the same bytes."""

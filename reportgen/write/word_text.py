@@ -167,7 +167,7 @@ def _header_pages(roots: Mapping[str, etree._Element]) -> dict[str, str]:
     body = roots.get(DOCUMENT_PART)
     if relationships is None or body is None:
         return {}
-    targets = {entry.get("Id"): entry.get("Target", "") for entry in relationships}
+    targets = {entry.get("Id"): entry.get("Target", "") for entry in relationships.iterchildren(etree.Element)}
     pages = {}
     for reference in body.iter(w("headerReference"), w("footerReference")):
         target = targets.get(reference.get(f"{{{R}}}id"), "")

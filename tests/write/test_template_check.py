@@ -382,8 +382,10 @@ def test_a_style_that_the_kind_never_uses_may_be_missing(check: Checks) -> None:
 
 def test_a_style_of_the_wrong_type_is_an_error(check: Checks) -> None:
     def make_character(root: etree._Element) -> None:
-        style = root.xpath('w:style[w:name/@w:val="Nội dung"]', namespaces=NAMESPACES)[0]
-        style.set(w("type"), "character")
+        for style in root.iterfind("w:style[w:name]", NAMESPACES):
+            name = style.find("w:name", NAMESPACES)
+            if name is not None and name.get(w("val")) == "Nội dung":
+                style.set(w("type"), "character")
 
     data = changed(template_bytes("cong_van"), make_character, "word/styles.xml")
     assert only(check(data), "MB027").problem.values["style"] == "Nội dung"
@@ -396,6 +398,11 @@ def test_departures_from_the_decree_are_warnings(check: Checks) -> None:
 
     checked = check(changed(template_bytes("cong_van"), widen))
     assert [(p.code, p.severity) for p in checked.problems] == [("TT002", Severity.WARNING)]
+
+
+def test_a_file_whose_form_cannot_be_read_says_so(check: Checks) -> None:
+    data = replaced(template_bytes("cong_van"), 'w:val="center"', 'w:val="giữa"', "word/styles.xml")
+    assert codes(check(data)) == ["MB032"]
 
 
 # Files that are none, or not safe

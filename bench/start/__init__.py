@@ -1,0 +1,1 @@
+"""What one letter costs when the whole program is started for it: `python -m bench.start`."""
