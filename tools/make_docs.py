@@ -94,24 +94,33 @@ def make_cli_page() -> str:
     """Return the page of the command line: how it behaves, its exit codes, and the help of every command."""
     codes = ["## Mã kết thúc · exit codes", "", "| mã · code | nghĩa | meaning |", "|---|---|---|"]
     codes += [f"| {int(code)} | {words.vi} | {words.en} |" for code, words in MEANINGS.items()]
-    pages = [_help_section(PROGRAM, program, None)]
-    pages += [_help_section(f"{PROGRAM} {name}", command, name) for name, command in program.commands.items()]
+    pages = [_help_section(path) for path in _iter_commands((program,))]
     return "\n".join([_MADE, "", _CLI_INTRO, *codes, "", *pages])
 
 
-def _help_section(title: str, command: click.Command, name: str | None) -> str:
+def _iter_commands(path: tuple[click.Command, ...]) -> Iterator[tuple[click.Command, ...]]:
+    """Yield `path`, the commands from the program down to one, and the paths to all below that."""
+    yield path
+    if isinstance(path[-1], click.Group):
+        for command in path[-1].commands.values():
+            yield from _iter_commands((*path, command))
+
+
+def _help_section(path: tuple[click.Command, ...]) -> str:
+    title = " ".join([PROGRAM, *(str(command.name) for command in path[1:])])
     parts = [f"## {title}", ""]
     for language in LANGUAGES:
-        parts += ["```text", _help(command, name, language), "```", ""]
+        parts += ["```text", _help(path, language), "```", ""]
     return "\n".join(parts)
 
 
-def _help(command: click.Command, name: str | None, language: Language) -> str:
-    """Return the help page of the `program` (`name` is `None`) or one of its commands, as 80 columns show it."""
-    settings = Settings(language)
-    root = click.Context(program, info_name=PROGRAM, obj=settings, terminal_width=80)
-    context = root if name is None else click.Context(command, parent=root, info_name=name, terminal_width=80)
-    return command.get_help(context)
+def _help(path: tuple[click.Command, ...], language: Language) -> str:
+    """Return the help page of the last command of `path`, as 80 columns show it."""
+    context: click.Context | None = None
+    for command in path:
+        name = PROGRAM if context is None else command.name
+        context = click.Context(command, parent=context, info_name=name, obj=Settings(language), terminal_width=80)
+    return path[-1].get_help(context)
 
 
 def find_kinds() -> tuple[ProblemKind, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.compose.markdown import MarkdownField, convert_markdown
 from reportgen.document import Blocks, TemplateTag
 from reportgen.model.input_model import KeyPath
-from reportgen.problems import InputProblems, OutputError, Place, Problem
+from reportgen.problems import InputProblems, OutputError, Place, Problem, Severity, has_errors
 from reportgen.problems import files as kinds
 from reportgen.read.data_files import data_folder
 from reportgen.read.pictures import read_picture
@@ -43,10 +43,25 @@ def convert_narratives(
 def read_template(
     template: str | Path | None, name: str, tags: tuple[TemplateTag, ...]
 ) -> tuple[CompiledTemplate | None, list[Problem]]:
-    """Return the template at path `template`, or else the shipped one called `name`, and the problems it has."""
+    """Return the Word template at path `template`, or else the shipped one called `name`, and the problems it has.
+
+    A template of the user's own is checked as `reportgen template check` does it: compiling alone would not see the
+    words that stand beside a whole-paragraph tag and would be lost.
+    """
     path = data_folder("templates_vi") / f"{name}.docx" if template is None else Path(template)
-    shown = path.name if template is None else str(template)
+    data = read_bytes(path)
     try:
-        return compile_template(read_bytes(path), file=shown, tags=tags), []
+        problems = [] if template is None else _check_own_template(data, str(template), name, tags)
+        if has_errors(problems):
+            return None, problems
+        return compile_template(data, file=path.name if template is None else str(template), tags=tags), problems
     except InputProblems as found:
         return None, list(found.problems)
+
+
+def _check_own_template(data: bytes, file: str, name: str, tags: tuple[TemplateTag, ...]) -> list[Problem]:
+    from reportgen.write.template_check import check_tags  # noqa: PLC0415  the shipped templates need no such check
+    from reportgen.write.template_text import read_template_text  # noqa: PLC0415
+
+    found = check_tags(read_template_text(data, file), data, tags, name)
+    return [finding.problem for finding in found if finding.problem.severity is Severity.ERROR]

@@ -168,10 +168,12 @@ class _Merger:
         root = self.target.root(DOCUMENT_PART)
         if len(self._prefixes) > len(root.nsmap):
             # Prefixes can be declared on a new element only.
-            new = etree.Element(root.tag, attrib=dict(root.attrib), nsmap=self._prefixes)
+            new = etree.Element(root.tag, nsmap=self._prefixes)
+            new.attrib.update(root.attrib)
             new.extend(list(root))
-            new.set(_IGNORABLE, " ".join(self._ignorable))
             self.target.replace_root(DOCUMENT_PART, new)
             root = new
+        if self._ignorable:
+            root.set(_IGNORABLE, " ".join(self._ignorable))
         number_anew(root)
         return self.target.to_bytes()

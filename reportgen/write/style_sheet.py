@@ -67,13 +67,21 @@ def _font_figures(
         current = by_id.get(parent.get(w("val"), "")) if parent is not None else None
     properties = [level.find("w:rPr", NAMESPACES) for level in chain if level is not None] + [defaults]
     return FontFigures(
-        size=float(_first(properties, "sz", "20")) / 2,
+        size=_half_points(_first(properties, "sz", "20")) / 2,
         bold=_first(properties, "b", "0") not in _OFF,
         italic=_first(properties, "i", "0") not in _OFF,
     )
 
 
 _OFF = {"0", "false", "off"}
+_DEFAULT_HALF_POINTS = 20.0
+
+
+def _half_points(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        return _DEFAULT_HALF_POINTS
 
 
 def _first(levels: list[etree._Element | None], name: str, default: str) -> str:

@@ -19,8 +19,8 @@ FAULTS = [
     ),
     (
         ("zzz",),
-        "lỗi[TL101]: không có lệnh `zzz`\n  gợi ý: các lệnh: build, outline, schema, agencies, sample\n",
-        "error[TL101]: there is no command `zzz`\n  hint: the commands: build, outline, schema, agencies, sample\n",
+        "lỗi[TL101]: không có lệnh `zzz`\n  gợi ý: các lệnh: build, outline, new, template, schema, agencies, sample\n",
+        "error[TL101]: there is no command `zzz`\n  hint: the commands: build, outline, new, template, schema, agencies, sample\n",
     ),
     (
         ("build", "--pfd", "x.yaml"),
