@@ -11,8 +11,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from reportgen.compose.template_tags import (
+    COPY_TAGS,
+    DISPATCH_TAGS,
+    MINUTES_TAGS,
+    NAMED_KIND_TAGS,
+    OUTLINE_TAGS,
+)
 from reportgen.decree30.layout import Layout, ParagraphFigures, TextFigures, load_layout
-from reportgen.document import TableRole
+from reportgen.document import TableRole, TemplateTag
 from reportgen.write.package import deflate, write_package
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates_vi"
@@ -39,8 +46,9 @@ def style_id(name: str) -> str:
     """Return the id of the style called `name`: Word's own for built-in styles, letters without marks otherwise."""
     if name in _BUILT_IN_IDS:
         return _BUILT_IN_IDS[name]
-    plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in plain.title() if letter.isascii() and letter.isalnum())
+    # Capitals first: in a decomposed name every letter after a mark would count as the start of a word.
+    plain = unicodedata.normalize("NFD", name.title().replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in plain if letter.isascii() and letter.isalnum())
 
 
 def _twips_cm(length: float) -> int:
@@ -226,8 +234,8 @@ def _signature(layout: Layout) -> str:
     return _frame(layout, layout.tables.signature.columns, [(receivers, signer)], above=240)
 
 
-def report_body(layout: Layout) -> str:
-    """Return the body of the template of a report (báo cáo), as Mẫu 1.4 of Phụ lục III sets it out."""
+def named_kind_body(layout: Layout) -> str:
+    """Return the body of the template of documents with a named kind, as Mẫu 1.4 of Phụ lục III sets it out."""
     return (
         _letterhead(layout)
         + _paragraph("Tên loại", "{{ ten_loai }}")
@@ -294,12 +302,20 @@ def outline_body(layout: Layout) -> str:
 
 
 BODIES: Mapping[str, Callable[[Layout], str]] = {
-    "bao_cao": report_body,
+    "van_ban": named_kind_body,
     "cong_van": dispatch_body,
     "bien_ban": minutes_body,
     "ban_sao": copy_body,
     "de_cuong": outline_body,
 }
+TAGS: Mapping[str, tuple[TemplateTag, ...]] = {
+    "van_ban": NAMED_KIND_TAGS,
+    "cong_van": DISPATCH_TAGS,
+    "bien_ban": MINUTES_TAGS,
+    "ban_sao": COPY_TAGS,
+    "de_cuong": OUTLINE_TAGS,
+}
+"""What each template may hold."""
 WITH_ADDRESS = {"cong_van"}
 """The templates that show the agency's address at the foot of page one (Mục III, khoản 4)."""
 
@@ -374,7 +390,7 @@ def _core_xml(name: str) -> str:
 
 
 def make_template(name: str) -> bytes:
-    """Return the template called `name` ("bao_cao") as the bytes of a .docx file; always the same."""
+    """Return the template called `name` ("van_ban") as the bytes of a .docx file; always the same."""
     layout = load_layout()
     address = name in WITH_ADDRESS
     body = BODIES[name](layout) + section_xml(layout, address=address)
@@ -403,10 +419,30 @@ def make_template(name: str) -> bytes:
     return write_package(deflate(part, content.encode()) for part, content in parts.items())
 
 
+def list_template(name: str) -> str:
+    """Return what reviewers read of a template: its tags with their meaning, its styles with figures and clause."""
+    layout = load_layout()
+    body = BODIES[name](layout)
+    lines = [f"# {name}.docx: thẻ và kiểu chữ, do `python -m tools.make_templates` ghi ra", "", "## Thẻ"]
+    for tag in TAGS[name]:
+        shown = "" if tag.written in body or tag.name == "dia_chi" else "  (mẫu này không đặt)"
+        lines.append(f"{tag.written:32} {tag.meaning_vi}{shown}")
+    lines += ["", "## Kiểu chữ của đoạn"]
+    for figures in layout.styles:
+        face = (
+            " ".join(filter(None, ("đậm" if figures.bold else "", "nghiêng" if figures.italic else ""))) or "thường"
+        )
+        rule = figures.clause or figures.practice
+        lines.append(f"{figures.name:24} cỡ {figures.size:g}, {face}, canh {figures.align}; {rule}")
+    lines += ["", "## Kiểu chữ trong dòng", *(f"{one.name:24} {one.practice}" for one in layout.text_styles), ""]
+    return "\n".join(lines)
+
+
 def main() -> None:
-    """Write every shipped template."""
+    """Write every shipped template, and its listing beside it."""
     for name in BODIES:
         (TEMPLATES / f"{name}.docx").write_bytes(make_template(name))
+        (TEMPLATES / f"{name}.txt").write_text(list_template(name), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def _letter(values: Mapping[str, str], rows: tuple[tuple[str, ...], ...]) -> Doc
         elif tag.name not in inline_slots:
             inline_slots[tag.name] = ()
     return Document(
-        template="bao_cao.docx",
+        template="van_ban.docx",
         tags=NAMED_KIND_TAGS,
         title=_ABSTRACT,
         inline_slots=inline_slots,

@@ -18,7 +18,7 @@ from reportgen.document import Document
 from reportgen.write.docx import write_docx
 from reportgen.write.template import compile_template
 
-TEMPLATE = PROJECT / "templates_vi" / "bao_cao.docx"
+TEMPLATE = PROJECT / "templates_vi" / "van_ban.docx"
 
 
 @dataclass(frozen=True, slots=True)

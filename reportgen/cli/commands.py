@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.batch_commands import batch_command, merge_command
 from reportgen.cli.bilingual import Argument, Command, Group, Option, PageAsked
 from reportgen.cli.exit_codes import ExitCode
 from reportgen.cli.options import PATH, common_options, date_option, json_option, output_option
@@ -249,6 +250,8 @@ program.add_command(
     )
 )
 
+program.add_command(batch_command)
+program.add_command(merge_command)
 program.add_command(template_group)
 
 program.add_command(

@@ -33,7 +33,7 @@ from reportgen.model.input_model import KeyPath, MissingItem
 if TYPE_CHECKING:
     from reportgen.model.yearly_targets import YearlyTargets
 
-NAMED_KIND_TEMPLATE, DISPATCH_TEMPLATE, MINUTES_TEMPLATE, COPY_TEMPLATE = "bao_cao", "cong_van", "bien_ban", "ban_sao"
+NAMED_KIND_TEMPLATE, DISPATCH_TEMPLATE, MINUTES_TEMPLATE, COPY_TEMPLATE = "van_ban", "cong_van", "bien_ban", "ban_sao"
 DISPATCH, TELEGRAM, MINUTES, PAPER_COPY = "1.5", "1.6", "1.9", "3.1"
 
 TEMPLATES: Mapping[str, tuple[str, tuple[TemplateTag, ...]]] = {

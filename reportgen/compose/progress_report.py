@@ -32,7 +32,7 @@ from reportgen.model.outline import Outline
 from reportgen.model.progress_report import ProgressReport
 from reportgen.vietnamese import format_document_reference, upper_vi
 
-TEMPLATE = "bao_cao"
+TEMPLATE = "van_ban"
 KIND_NAME, ABBREVIATION = "Báo cáo", "BC"
 ILLUSTRATION_NOTE = (
     "SỐ LIỆU MINH HỌA: các con số, văn bản và tên người trong báo cáo này được đặt ra để làm mẫu, không có thật"

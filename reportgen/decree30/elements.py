@@ -45,19 +45,24 @@ class Element(StrEnum):
     AGENCY_ADDRESS = "địa chỉ cơ quan"
     TABLE_TEXT = "chữ trong bảng"
     CAPTION = "tên bảng, hình"
+    RULE = "đường kẻ"
+    SIGNATURE = "chữ ký"
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """An element found: its paragraphs in order, and the confidence (0 to 1) that it is what it is taken for.
 
-    `part` counts the texts of the file: 0 is the document itself, 1 and more its appendices and issued texts.
+    `part` counts the texts of the file: 0 is the document itself, 1 and more its appendices and issued texts. With
+    `is_piece`, a paragraph is shared with other elements (by tabs or line breaks) and stands here with only this
+    element's text: its index and locator are the whole paragraph's, its alignment and spacing say nothing.
     """
 
     element: Element
     paragraphs: tuple[SeenParagraph, ...]
     confidence: float
     part: int = 0
+    is_piece: bool = False
 
     @property
     def text(self) -> str:
@@ -65,15 +70,52 @@ class Recognised:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
+class PartKind(StrEnum):
+    """What a text of a file is."""
+
+    DOCUMENT = "văn bản"
+    APPENDIX = "phụ lục"
+    ISSUED_TEXT = "văn bản kèm theo"
+    OTHER_DOCUMENT = "văn bản khác"
+    """A document of its own, with its own number, that stands in the same file."""
+    COPY = "phần bản sao"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text of the file: what it is, and the indices of its first and last paragraph."""
+
+    kind: PartKind
+    first_paragraph: int
+    last_paragraph: int
+
+
+class Doubt(StrEnum):
+    """Why a file is hardly an administrative document that can be checked; the values are what messages say."""
+
+    NO_TEXT = "văn bản không có chữ"
+    NOT_VIETNAMESE = "phần lớn văn bản không phải tiếng Việt"
+    LEGACY_FONT = "văn bản dùng phông chữ không phải Unicode"
+    NOT_ADMINISTRATIVE = "không nhận ra thể thức của văn bản hành chính"
+    SEVERAL_DOCUMENTS = "tệp có nhiều hơn một văn bản"
+
+
 @dataclass(frozen=True, slots=True)
 class RecognisedDocument:
-    """A document with its elements, in the order of the text. What no element claims is in `unrecognised`."""
+    """A document with its elements, in the order of the text. What no element claims is in `unrecognised`.
+
+    `parts` are the texts of the file, in order. `confidence` (0 to 1) says how sure it is that the file is an
+    administrative document at all, and `doubts` why it may not be.
+    """
 
     seen: SeenDocument
     elements: tuple[Recognised, ...]
     unrecognised: tuple[SeenParagraph, ...]
     kind_key: str | None = None
     """The kind of document ("cong_van", "quyet_dinh"), `None` if it is not clear."""
+    parts: tuple[Part, ...] = ()
+    confidence: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
 
     def all(self, element: Element, part: int | None = None) -> tuple[Recognised, ...]:
         """Return every occurrence of `element`, of one part or of all."""

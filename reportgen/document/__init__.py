@@ -39,6 +39,7 @@ from reportgen.document.inline import (
     TextControl,
     text,
 )
+from reportgen.document.printed import print_blocks, print_document, print_inlines
 from reportgen.document.roles import Role, TableRole, TextRole
 from reportgen.document.template_tag import TemplateTag
 from reportgen.document.transform import Rewrite, rewrite_blocks, rewrite_inlines
@@ -85,6 +86,9 @@ __all__ = [
     "Text",
     "TextControl",
     "TextRole",
+    "print_blocks",
+    "print_document",
+    "print_inlines",
     "rewrite_blocks",
     "rewrite_inlines",
     "text",

@@ -6,8 +6,11 @@ tables and titles as the text that it stands for would.
 
 from __future__ import annotations
 
-SLOT_START, SLOT_END = "\ufdd0", "\ufdd1"
-"""Noncharacters of Unicode: XML can hold them, but no text that people exchange does."""
+SLOT_START, SLOT_END = "\U0001fffe", "\U0001ffff"
+"""Noncharacters of Unicode: XML and YAML can hold them, but no text that people exchange does.
+
+Those from U+FDD0 on are taken: the Markdown converter marks its own things with them.
+"""
 
 
 def slot(name: str) -> str:

@@ -107,6 +107,38 @@ OUTPUT_IS_INPUT = ProblemKind(
     ("chọn tên khác bằng `-o`",),
     ("choose another name with `-o`",),
 )
+RECIPIENTS_NEEDED = ProblemKind(
+    "TL121",
+    _ERROR,
+    "cần đúng một trong hai: `--list TỆP` hoặc `--to NHÓM`",
+    "exactly one of `--list FILE` and `--to GROUP` is needed",
+    ("`--list` cho danh sách Excel hoặc CSV, `--to bo,tinh` cho các nhóm cơ quan",),
+    ("`--list` for an Excel or CSV list, `--to bo,tinh` for groups of agencies",),
+)
+BAD_ROWS_OPTION = ProblemKind(
+    "TL122",
+    _ERROR,
+    "`--rows` cần TÊN=TỆP, mỗi tên một lần, nhưng ghi “{found}”",
+    "`--rows` needs NAME=FILE, each name once, but “{found}” was given",
+    ("ví dụ `--rows chi_so_yeu=chi_so.xlsx`, khi bảng của văn bản ghi `dong_theo: chi_so_yeu`",),
+    ("such as `--rows chi_so_yeu=chi_so.xlsx`, where a table of the letter says `dong_theo: chi_so_yeu`",),
+)
+KEY_NEEDED = ProblemKind(
+    "TL123",
+    _ERROR,
+    "`--rows` cần `--key CỘT`: cột của danh sách nơi nhận mà cột đầu của tệp ghi lại",
+    "`--rows` needs `--key COLUMN`: the recipients' column whose values the first column of the file repeats",
+    ("ví dụ `--key ma`",),
+    ("such as `--key ma`",),
+)
+BAD_NUMBER = ProblemKind(
+    "TL124",
+    _ERROR,
+    "`{option}` cần một số nguyên từ 1 trở lên, nhưng ghi “{found}”",
+    "`{option}` needs a whole number from 1, but “{found}” was given",
+    ("ví dụ `{option} 4`",),
+    ("such as `{option} 4`",),
+)
 FILE_KEPT = ProblemKind(
     "TL201",
     _ERROR,

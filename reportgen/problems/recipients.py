@@ -167,9 +167,7 @@ CLUSTER_UNREACHABLE = ProblemKind(
     _ERROR,
     "không dùng được cụm máy tại {address}: {reason}",
     "the cluster at {address} cannot be used: {reason_en}",
-    (
-        "kiểm tra địa chỉ của bộ điều phối Dask, ví dụ `tcp://may-chu:8786`, và xem các máy làm việc có đang chạy không",
-    ),
+    ("kiểm tra địa chỉ của bộ điều phối Dask, ví dụ `tcp://may-chu:8786` và các máy làm việc của cụm",),
     ("check the address of the Dask scheduler, such as `tcp://scheduler:8786`, and that its workers are running",),
 )
 WORKER_LOST = ProblemKind(
@@ -191,8 +189,8 @@ FOLDER_NOT_SHARED = ProblemKind(
 NO_LONGER_LISTED = ProblemKind(
     "DS304",
     Severity.WARNING,
-    "tệp do lần chạy trước làm, nay không còn nơi nhận nào cho ra tên này; tệp được giữ nguyên",
-    "an earlier run made this file, but no recipient gives this name any more; it was left as it is",
+    "tệp do lần chạy trước làm và nay không còn đúng với nơi nhận hay văn bản nào; tệp được giữ nguyên",
+    "an earlier run made this file, which no longer belongs to any recipient or letter; it was left as it is",
     ("xóa tệp nếu không gửi nữa",),
     ("delete the file if it is not to be sent",),
 )

@@ -29,6 +29,9 @@ def mark_slots(data: bytes, file: str, titles: Mapping[str, str]) -> tuple[bytes
         if key in titles:
             return slot(key)
         before = text[: match.start()]
+        # In YAML no value can go on in a line that begins with "#" at its very edge.
+        if before[before.rfind("\n") + 1 :].startswith("#"):
+            return match[0]
         nearest = difflib.get_close_matches(key, titles, 1)
         problems.append(
             kinds.UNKNOWN_COLUMN.at(

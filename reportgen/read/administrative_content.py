@@ -42,7 +42,7 @@ def find_missing_of_content(document: AdministrativeDocument) -> Iterator[Missin
     for path, table in iter_tables(document):
         if table.targets is None and not table.columns:
             yield MissingItem((*path, "cot"), "các cột của bảng")
-        if table.targets is None and not table.rows:
+        if table.targets is None and table.rows_from is None and not table.rows:
             yield MissingItem((*path, "dong"), "các dòng của bảng")
 
 

@@ -48,4 +48,8 @@ def test_an_edited_copy_is_kept_under_another_name(run: RunProgram, tmp_path: Pa
 def test_the_sample_may_be_made_again(run: RunProgram, tmp_path: Path) -> None:
     run("sample", "mau")
     assert "TL204" not in run("sample", "mau").err
-    assert sorted(path.name for path in (tmp_path / COPY).parent.iterdir()) == ["bao_cao.docx", "bao_cao.yaml"]
+    assert sorted(path.name for path in (tmp_path / COPY).parent.iterdir()) == [
+        "bao_cao.docx",
+        "bao_cao.txt",
+        "bao_cao.yaml",
+    ]

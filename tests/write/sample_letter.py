@@ -12,7 +12,7 @@ from reportgen.document import Block, Cell, Column, Document, Inlines, Paragraph
 from reportgen.write.docx import write_docx
 from reportgen.write.template import CompiledTemplate, compile_template
 
-TEMPLATE = Path(__file__).parents[2] / "templates_vi" / "bao_cao.docx"
+TEMPLATE = Path(__file__).parents[2] / "templates_vi" / "van_ban.docx"
 
 
 @cache
@@ -45,7 +45,7 @@ def letter(*blocks: Block, title: str = "Báo cáo mẫu") -> Document:
     }
     given: dict[str, tuple[Block, ...]] = {"noi_dung": blocks}
     return Document(
-        template="bao_cao",
+        template="van_ban",
         tags=NAMED_KIND_TAGS,
         title=title,
         inline_slots={tag.name: fixed.get(tag.name, ()) for tag in NAMED_KIND_TAGS if not tag.block},

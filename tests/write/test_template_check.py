@@ -34,7 +34,7 @@ from tests.write.changed_template import (
 )
 
 KINDS = {
-    "bao_cao": "bao_cao",
+    "van_ban": "bao_cao",
     "cong_van": "cong_van",
     "bien_ban": "bien_ban",
     "ban_sao": "sao_y",
@@ -89,7 +89,7 @@ def test_the_shipped_template_of_every_kind_has_no_findings(check: Checks, kind:
     from reportgen.read.data_files import load_document_kinds
 
     known = load_document_kinds()
-    names = {"bao_cao_749": "bao_cao", "de_cuong": "de_cuong"}
+    names = {"bao_cao_749": "van_ban", "de_cuong": "de_cuong"}
     name = names.get(kind) or template_of(known.layout_of(known.get(kind)).key)[0]
     assert codes(check(template_bytes(name), kind)) == []
 
@@ -375,7 +375,7 @@ def test_a_style_that_the_kind_never_uses_may_be_missing(check: Checks) -> None:
     )
     assert codes(check(data)) == []
     decision = replaced(
-        template_bytes("bao_cao"), '<w:name w:val="Lời quyết định"/>', '<w:name w:val="X"/>', "word/styles.xml"
+        template_bytes("van_ban"), '<w:name w:val="Lời quyết định"/>', '<w:name w:val="X"/>', "word/styles.xml"
     )
     assert codes(check(decision, "quyet_dinh")) == ["MB025"]
 

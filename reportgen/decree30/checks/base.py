@@ -1,0 +1,116 @@
+"""What every check shares: what it looks at, what it gives back, and the register of checks by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from reportgen.decree30.elements import Element, Recognised, RecognisedDocument
+from reportgen.decree30.layout import Layout
+from reportgen.decree30.seen import SeenDocument, SeenParagraph
+
+SURE = 0.75
+"""Below this confidence that an element is what it is taken for, what is found in it is only a note."""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A document as the checks see it.
+
+    `names` are the right forms of names of agencies and places (from a register), by themselves in small letters.
+    `today` is given by the caller, and `None` leaves out what depends on it.
+    """
+
+    recognised: RecognisedDocument
+    layout: Layout
+    names: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
+
+    @property
+    def seen(self) -> SeenDocument:
+        """The document as a reader sees it."""
+        return self.recognised.seen
+
+    def all(self, element: Element, part: int | None = None) -> tuple[Recognised, ...]:
+        """Return every occurrence of `element`, of one part or of all."""
+        return self.recognised.all(element, part)
+
+    def first(self, element: Element, part: int = 0) -> Recognised | None:
+        """Return the first occurrence of `element` in a part, or `None`."""
+        return self.recognised.first(element, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A place that departs from the rule being checked: characters `start` to `end` (`None`: to the end) of a paragraph.
+
+    `paragraph` is `None` for the document as a whole; `values` fill the message of the rule.
+    """
+
+    paragraph: SeenParagraph | None
+    values: Mapping[str, object] = field(default_factory=dict)
+    start: int = 0
+    end: int | None = None
+    unsure: bool = False
+
+
+class Parameters(BaseModel):
+    """What a rule tells its check; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class NoParameters(Parameters):
+    """Of checks that need to be told nothing."""
+
+
+P = TypeVar("P", bound=Parameters)
+CheckFunction = Callable[[Examined, P], Iterable[Departure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check by name: its parameters, and what yields the departures."""
+
+    name: str
+    parameters: type[Parameters]
+    run: Callable[[Examined, Any], Iterable[Departure]]
+
+
+CHECKS: dict[str, Check] = {}
+"""Every check by its name, as rules name it; filled when the modules of this package are imported."""
+
+
+def check(name: str, parameters: type[P]) -> Callable[[CheckFunction[P]], CheckFunction[P]]:
+    """Register the function below as the check `name`, told what `parameters` describe."""
+
+    def register(function: CheckFunction[P]) -> CheckFunction[P]:
+        if name in CHECKS:
+            raise ValueError(f"two checks are called {name}")
+        CHECKS[name] = Check(name, parameters, function)
+        return function
+
+    return register
+
+
+def at(found: Recognised, paragraph: SeenParagraph | None = None, **values: object) -> Departure:
+    """Return a departure of the element `found`, at its first paragraph unless another is given."""
+    return Departure(paragraph or found.paragraphs[0], values, unsure=found.confidence < SURE)
+
+
+def within(
+    found: Recognised, paragraph: SeenParagraph, start: int, end: int, **values: object
+) -> Departure:
+    """Return a departure at characters `start` to `end` of one paragraph of the element `found`."""
+    return Departure(paragraph, values, start, end, unsure=found.confidence < SURE)
+
+
+def paragraphs_with_text(examined: Examined) -> Iterator[SeenParagraph]:
+    """Yield the paragraphs of the body and the footnotes that have text."""
+    for paragraph in (*examined.seen.paragraphs, *examined.seen.footnotes):
+        if paragraph.text.strip():
+            yield paragraph
