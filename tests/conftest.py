@@ -35,3 +35,8 @@ def assert_valid_docx() -> AssertValid:
 def require_program() -> Callable[[str], str]:
     """Call it with a program's name, such as `soffice`, to get its path, or to skip (in CI: fail) without it."""
     return find_program
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--approve` rewrite the approved texts of the samples."""
+    parser.addoption("--approve", action="store_true", help="write the approved texts of the samples anew")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportgen.document import Appendix, Block, Blocks, Caption, Figure, Landscape, Table
+from reportgen.document import Appendix, Block, Blocks, Caption, Figure, Heading, Landscape, Table
 
 WIDEST_IN_PORTRAIT = 7
 """The most columns that a table may have on a portrait page."""
@@ -30,15 +30,20 @@ def _numbered(block: Block, count: Counter[str]) -> Block:
 
 
 def turn_wide_tables(blocks: Iterable[Block]) -> Blocks:
-    """Return `blocks` with each table that is too wide for a portrait page put on landscape pages."""
-    return tuple(_turned(block) for block in blocks)
+    """Return `blocks` with each table that is too wide for a portrait page put on landscape pages.
 
-
-def _turned(block: Block) -> Block:
-    match block:
-        case Table() if len(block.columns) > WIDEST_IN_PORTRAIT:
-            return Landscape((block,))
-        case Appendix(landscape=False):
-            return replace(block, blocks=turn_wide_tables(block.blocks))
-        case _:
-            return block
+    The headings just above such a table go with it: alone at the foot of a portrait page they would head nothing.
+    """
+    turned: list[Block] = []
+    for block in blocks:
+        match block:
+            case Table() if len(block.columns) > WIDEST_IN_PORTRAIT:
+                at = len(turned)
+                while at and isinstance(turned[at - 1], Heading):
+                    at -= 1
+                turned[at:] = [Landscape((*turned[at:], block))]
+            case Appendix(landscape=False):
+                turned.append(replace(block, blocks=turn_wide_tables(block.blocks)))
+            case _:
+                turned.append(block)
+    return tuple(turned)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.compose.blocks import body, group_row, head_row, table_caption, text_cell
-from reportgen.document import Align, Column, Footnote, Inlines, Row, RowKind, Table, text
+from reportgen.document import Align, Cell, Column, Footnote, Inlines, Paragraph, Role, Row, RowKind, Table, text
 from reportgen.document.slot import record_slot
 from reportgen.model.administrative_parts import TableInput
 
@@ -87,8 +87,9 @@ def _target_rows(table: TargetTable) -> Iterator[Row]:
     notes = {note.number: note.text for note in table.notes}
     width = len(table.columns) + 4
     for group in table.groups:
-        cells = (text_cell(text(group.number)), text_cell(text(group.name), columns=width))
-        yield Row(cells, RowKind.GROUP)
+        number = Cell((Paragraph(Role.TABLE_GROUP, text(group.number)),), align="center")
+        name = Cell((Paragraph(Role.TABLE_GROUP, text(group.name)),), columns=width)
+        yield Row((number, name), RowKind.GROUP)
         for top in group.rows:
             for row in top.walk():
                 yield _target_row(row, notes)

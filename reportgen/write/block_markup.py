@@ -27,11 +27,13 @@ from reportgen.document import (
 )
 from reportgen.write.context import Section, WriteContext
 from reportgen.write.drawing_markup import figure_run
+from reportgen.write.even_lines import break_evenly
 from reportgen.write.inline_markup import inline_markup
 from reportgen.write.markup import control, field, paragraph, run_properties, text_run
 from reportgen.write.rule_markup import rule_markup, stamp_markup
 from reportgen.write.table_markup import frame_markup, table_markup
 
+_EVEN_ROLES = {Role.PARENT_AGENCY, Role.ISSUING_AGENCY}
 KEEP_NEXT = "<w:keepNext/>"
 
 
@@ -43,6 +45,8 @@ def block_markup(blocks: Iterable[Block], context: WriteContext, *, width: int |
 def _one(block: Block, context: WriteContext, width: int) -> str:
     match block:
         case Paragraph(role, inlines):
+            if role in _EVEN_ROLES:
+                inlines = break_evenly(inlines, width, context.styles.font_of(role))
             return _styled(_in_place(role, context), inlines, context)
         case Heading():
             label = (Text(f"{block.label} "),) if block.label else ()
@@ -75,8 +79,6 @@ def _in_place(role: Role, context: WriteContext) -> Role:
 
 
 def _styled(role: Role, inlines: Inlines, context: WriteContext, properties: str = "") -> str:
-    if context.keep_with_next and not properties:
-        properties = KEEP_NEXT
     return paragraph(context.styles.id_of(role), inline_markup(inlines, context), properties)
 
 
@@ -110,10 +112,12 @@ def _caption(caption: Caption, context: WriteContext, properties: str = "") -> s
 
 
 def _captioned_table(table: Table, context: WriteContext) -> str:
-    caption = _caption(table.caption, context, KEEP_NEXT) if table.caption else ""
+    section_end = context.styles.id_of(Role.SECTION_END)
+    # A table without a caption would stick to the text above it.
+    caption = _caption(table.caption, context, KEEP_NEXT) if table.caption else paragraph(section_end, "", KEEP_NEXT)
     source = _styled(Role.SOURCE, table.source, context) if table.source else ""
     # Two tables in a row would run together, and a text after a table would stick to it.
-    gap = "" if source else paragraph(context.styles.id_of(Role.SECTION_END), "")
+    gap = "" if source else paragraph(section_end, "")
     return caption + table_markup(table, context, block_markup) + source + gap
 
 

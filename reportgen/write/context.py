@@ -59,7 +59,6 @@ class WriteContext:
     section: Section = Section(opening=True)
     footnotes: list[str] = field(default_factory=list)
     pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
-    keep_with_next: bool = False
     in_table: bool = False
     _ids: int = 0
 

@@ -6,20 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from reportgen.document import PLAIN, Block, Document, Inline, Text, text
+from reportgen.document import PLAIN, Block, Document, Inline, Text
 from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import template as kinds
 from reportgen.write.block_markup import KEEP_NEXT, block_markup
 from reportgen.write.context import ChartDrawer, WriteContext
+from reportgen.write.even_lines import break_evenly
 from reportgen.write.inline_markup import inline_markup
 from reportgen.write.markup import escape_text
 from reportgen.write.package import Member, deflate, write_package
 from reportgen.write.package_parts import core_properties, with_footnotes, with_pictures
 from reportgen.write.template import SECTION_TAG, CompiledTemplate
-from reportgen.write.text_width import balance_lines
 from reportgen.write.xml_parts import CORE_PROPERTIES_PART
-
-_TWIPS_PER_POINT = 20
 
 
 def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: ChartDrawer | None = None) -> bytes:
@@ -67,21 +65,11 @@ def _fill(document: Document, template: CompiledTemplate, context: WriteContext)
         else:
             inlines = document.inline_slots.get(name, ())
             if name in template.even_tags:
-                inlines = _broken_evenly(inlines, *template.even_tags[name], context)
+                room, style_id = template.even_tags[name]
+                font = context.styles.fonts.get(style_id or "")
+                inlines = break_evenly(inlines, room, font) if font else inlines
             values[name] = _inline_value(inlines, context)
     return values
-
-
-def _broken_evenly(
-    inlines: tuple[Inline, ...], room: int, style_id: str | None, context: WriteContext
-) -> tuple[Inline, ...]:
-    """Break a name that takes several lines of a narrow cell into even ones."""
-    font = context.styles.fonts.get(style_id or "")
-    words = inlines[0].text if len(inlines) == 1 and isinstance(inlines[0], Text) else ""
-    if font is None or not words:
-        return inlines
-    lines = balance_lines(words, width=room / _TWIPS_PER_POINT, size=font.size, bold=font.bold, italic=font.italic)
-    return text("\n".join(lines))
 
 
 def _inline_value(inlines: tuple[Inline, ...], context: WriteContext) -> Markup:

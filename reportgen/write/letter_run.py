@@ -83,23 +83,22 @@ class LetterRun:
     def _fill_member(
         self, name: str, parts: Sequence[LetterPart], texts: Mapping[str, bytes], lists: Records
     ) -> Member:
-        contents: list[bytes] = []
-        deflated: list[bytes] = []
+        blocks: list[bytes] = []
+        crc = size = 0
         for part in parts:
             if isinstance(part, Fixed):
-                contents.append(part.content)
-                deflated.append(part.deflated)
+                content, deflated = part.content, part.deflated
             elif isinstance(part, Slot):
-                value = _value(part, texts)
-                contents.append(value)
-                deflated.append(_stored(value))
+                content = _value(part, texts)
+                deflated = _stored(content)
             else:
-                rows = self._fill_rows(part, texts, lists[part.name])
-                contents.append(rows)
-                deflated.append(deflated_blocks(rows, _ROWS_LEVEL))
-        deflated.append(_LAST_BLOCK)
-        content = b"".join(contents)
-        return Member(name, b"".join(deflated), zlib.crc32(content), len(content))
+                content = self._fill_rows(part, texts, lists[part.name])
+                deflated = deflated_blocks(content, _ROWS_LEVEL)
+            blocks.append(deflated)
+            crc = zlib.crc32(content, crc)
+            size += len(content)
+        blocks.append(_LAST_BLOCK)
+        return Member(name, b"".join(blocks), crc, size)
 
     def _fill_rows(self, row: RepeatedRow, texts: Mapping[str, bytes], records: Sequence[Sequence[str]]) -> bytes:
         needed = max(row.cells) + 1

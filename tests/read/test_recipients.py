@@ -145,7 +145,7 @@ def test_a_list_without_rows_or_names_is_refused(data: bytes, expected: str) -> 
     assert said(problems) == [expected]
 
 
-@pytest.mark.parametrize(("data", "code"), [(b"PK\x03\x04rubbish", "DL104"), (b'"T\xc3\xaan\nA', "DL105")])
+@pytest.mark.parametrize(("data", "code"), [(b"PK\x03\x04rubbish", "DL104"), (b'"T\xc3\xaan\nA', "DL108")])
 def test_a_broken_file_is_refused(data: bytes, code: str) -> None:
     listed, problems = read_recipients(data, "ds.xlsx")
     assert listed is None
