@@ -116,10 +116,9 @@ def _help_section(path: tuple[click.Command, ...]) -> str:
 
 def _help(path: tuple[click.Command, ...], language: Language) -> str:
     """Return the help page of the last command of `path`, as 80 columns show it."""
-    context: click.Context | None = None
-    for command in path:
-        name = PROGRAM if context is None else command.name
-        context = click.Context(command, parent=context, info_name=name, obj=Settings(language), terminal_width=80)
+    context = click.Context(path[0], info_name=PROGRAM, obj=Settings(language), terminal_width=80)
+    for command in path[1:]:
+        context = click.Context(command, parent=context, info_name=command.name, terminal_width=80)
     return path[-1].get_help(context)
 
 

@@ -7,13 +7,10 @@ Each `parse_…` returns `None` for what is not of that form at all; a form with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 
-from reportgen.vietnamese import compose, parse_roman, point_index
-from reportgen.vietnamese.document_symbols import DOCUMENT_CODE
+from reportgen.vietnamese import compose
 
 _BLANK = "[\\s.…_]"
 _NUMBER_LINE = re.compile(
@@ -36,18 +33,6 @@ _FILING = re.compile(
     r"(?P<dash>[-–—•+])?\s*(?P<word>[Ll]ưu)\s*(?P<colon>[:;,.])?\s*(?P<rest>.*?)\s*(?P<stop>\.)?", re.DOTALL
 )
 _MARK = re.compile(r"(?P<mark>[A-ZĐ][A-Za-zĐđ.]*)?\.?\s*\(?(?P<copies>\d{1,5})\s*(?:b|bản)?\)?\.?")
-_KIND_BEFORE = re.compile(r"((?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯỦỨÝ][\wÀ-ỹ]*)(?: [a-zà-ỹđ]+){0,3})\s+(?:số\s*)?$")
-_DATE_AFTER = re.compile(
-    r"\s*,?\s*(?P<date>ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|\s*/\s*\d{1,2}\s*/\s*)\d{4})?"
-    r"(?:\s+của\s+(?P<issuer>[A-ZĐÁÀẢÃẠÂĂÊÔƠƯỦỨÝ][^;.\n]*))?"
-)
-_LAW = re.compile(
-    r"\b(?P<kind>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?P<name>[^;.\n]+?)(?=\s+(?:số|ngày|được)\b|[;.,\n]|$)"
-)
-_APPENDIX = re.compile(
-    r"phụ lục(?:\s+(?:số\s*)?(?P<number>[ivxlc]+|\d+|[a-z]))?\s*(?:[.:–-]\s*(?P<title>.+)|\n\s*(?P<below>.+))?[.:]?",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,62 +122,6 @@ class ParsedMark:
     mark: str | None
     copies: int
     raw: str
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCitation:
-    """A document named in a text: what is said of it, and where in the text its name stands."""
-
-    kind: str | None
-    number_text: str | None
-    symbol: str | None
-    name: str | None
-    date: ParsedDate | None
-    issuer: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedAppendix:
-    """The label of an appendix: its number as written and its value; a title joined to the label, if there is one."""
-
-    number_text: str | None
-    number: int | None
-    is_roman: bool
-    title: str | None
-    raw: str
-
-
-class Level(IntEnum):
-    """The levels into which a text is divided, from large to small."""
-
-    PART = 1
-    CHAPTER = 2
-    HEADING = 3
-    """"Mục 1" in a chapter."""
-    SUBHEADING = 4
-    """"Tiểu mục 1"."""
-    SECTION = 5
-    """"I." as in letters and reports."""
-    ARTICLE = 6
-    CLAUSE = 7
-    SUBCLAUSE = 8
-    """"1.1.", not of the decree but of practice."""
-    POINT = 9
-    DASH = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedDivision:
-    """The number at the head of a paragraph: its level, the number as written, its value, and the text after it."""
-
-    level: Level
-    number_text: str
-    number: int | None
-    mark: str
-    """What follows the number: ".", ")", ":" or nothing."""
-    text: str
 
 
 def parse_date_in(text: str) -> ParsedDate | None:
@@ -287,93 +216,6 @@ def parse_filing(text: str) -> ParsedFiling | None:
 def parse_mark(text: str) -> ParsedMark | None:
     """Return a drafter's mark on a line of its own: "PL.(300)", "(70)"."""
     match = _MARK.fullmatch(compose(text).strip())
-    return None if match is None else ParsedMark((match["mark"] or "").rstrip(".") or None, int(match["copies"]), text)
-
-
-def find_citations(text: str) -> Iterator[FoundCitation]:
-    """Yield the documents that `text` names by their codes or, laws and ordinances, by their names, in order."""
-    text = compose(text)
-    found = []
-    for match in DOCUMENT_CODE.finditer(text):
-        kind = _KIND_BEFORE.search(text[: match.start()])
-        after = _DATE_AFTER.match(text, match.end())
-        number, _, symbol = match[0].partition("/")
-        day = parse_date_in(after["date"]) if after is not None and after["date"] else None
-        issuer = after["issuer"] if after is not None else None
-        start = kind.start() if kind is not None else match.start()
-        name = kind[1] if kind is not None else None
-        found.append(FoundCitation(name, number, symbol, None, day, issuer, start, match.end()))
-    for match in _LAW.finditer(text):
-        found.append(FoundCitation(match["kind"], None, None, match["name"], None, None, *match.span()))
-    yield from sorted(found, key=lambda citation: citation.start)
-
-
-def parse_appendix_label(text: str) -> ParsedAppendix | None:
-    """Return the label of an appendix: "Phụ lục I", "PHỤ LỤC 02", "Phụ lục", with a title after it or not."""
-    match = _APPENDIX.fullmatch(compose(text).replace("\xa0", " ").strip())
-    if match is None:
-        return None
-    written = match["number"]
-    number, is_roman = None, False
-    if written is not None and written.isdigit():
-        number = int(written)
-    elif written is not None:
-        number, is_roman = _roman(written.upper())
-    title = match["title"] or match["below"]
-    return ParsedAppendix(written, number, is_roman, title.strip() if title else None, text)
-
-
-def _roman(text: str) -> tuple[int | None, bool]:
-    try:
-        return parse_roman(text), True
-    except ValueError:
-        return None, False
-
-
-_WORDS = {
-    "phần": Level.PART,
-    "chương": Level.CHAPTER,
-    "mục": Level.HEADING,
-    "tiểu mục": Level.SUBHEADING,
-    "điều": Level.ARTICLE,
-}
-_ORDINALS = {"thứ nhất": 1, "thứ hai": 2, "thứ ba": 3, "thứ tư": 4, "thứ năm": 5}
-_WORDED = re.compile(
-    r"(?P<word>phần|chương|tiểu mục|mục|điều)\s+(?P<number>[ivxlc]+|\d+[a-zđ]?|thứ (?:nhất|hai|ba|tư|năm))"
-    r"\s*(?P<mark>[.:)]?)(?:\s+(?P<text>.*)|(?P<end>))",
-    re.IGNORECASE | re.DOTALL,
-)
-_PLAIN = (
-    (Level.SECTION, re.compile(r"(?P<number>[IVXLC]+)\s*(?P<mark>[.)/-])\s*(?P<text>.*)", re.DOTALL)),
-    (Level.SUBCLAUSE, re.compile(r"(?P<number>\d+(?:\.\d+)+)(?P<mark>[.)]?)\s+(?P<text>.*)", re.DOTALL)),
-    (Level.CLAUSE, re.compile(r"(?P<number>\d{1,3})\s?(?P<mark>[.)/])\s*(?P<text>(?!\d).*)", re.DOTALL)),
-    (Level.POINT, re.compile(r"(?P<number>[a-zđ])\s?(?P<mark>[.)/])\s*(?P<text>.*)", re.DOTALL)),
-    (Level.DASH, re.compile(r"(?P<number>[-–—+•*▪])(?P<mark>)\s*(?P<text>\S.*)", re.DOTALL)),
-)
-
-
-def parse_division(text: str) -> ParsedDivision | None:
-    """Return the number with which a paragraph begins ("Điều 1.", "I.", "2.", "đ)", "-"); `None` if with none."""
-    spaced = compose(text).replace("\xa0", " ").strip()
-    worded = _WORDED.fullmatch(spaced)
-    if worded is not None:
-        level, number = _WORDS[worded["word"].lower()], worded["number"]
-        return ParsedDivision(level, number, _value(level, number), worded["mark"], (worded["text"] or "").strip())
-    for level, form in _PLAIN:
-        if (match := form.fullmatch(spaced)) is not None:
-            number = match["number"]
-            return ParsedDivision(level, number, _value(level, number), match["mark"], match["text"].strip())
-    return None
-
-
-def _value(level: Level, number: str) -> int | None:
-    if number.isdigit():
-        return int(number)
-    if level is Level.SUBCLAUSE:
-        return int(number.rpartition(".")[2])
-    if level is Level.POINT:
-        try:
-            return point_index(number)
-        except ValueError:
-            return None
-    return _ORDINALS.get(number.lower(), _roman(number.upper())[0])
+    return (
+        None if match is None else ParsedMark((match["mark"] or "").rstrip(".") or None, int(match["copies"]), text)
+    )

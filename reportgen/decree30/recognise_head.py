@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportgen.decree30.elements import Element
 from reportgen.decree30.recognise_claims import Claims
-from reportgen.decree30.recognise_kinds import find_kind, find_kind_beginning
+from reportgen.decree30.recognise_kinds import COPY_KINDS, find_kind, find_kind_beginning
 from reportgen.decree30.recognise_lines import Line, by_lane, is_rule, is_upper, lines_of
 from reportgen.decree30.recognise_words import (
     begins_agency,
@@ -51,7 +51,7 @@ def find_head(paragraphs: Sequence[SeenParagraph]) -> tuple[int, int] | None:
     anchors: set[str] = set()
     while at < len(paragraphs):
         paragraph = paragraphs[at]
-        stop = _end_of_table(paragraphs, at) if paragraph.cell is not None else at + 1
+        stop = end_of_table(paragraphs, at) if paragraph.cell is not None else at + 1
         group = paragraphs[at:stop]
         lines = list(lines_of(group))
         if not lines:
@@ -78,7 +78,8 @@ def find_head(paragraphs: Sequence[SeenParagraph]) -> tuple[int, int] | None:
     return (start, end) if start is not None and anchors & {"national", "motto", "number"} else None
 
 
-def _end_of_table(paragraphs: Sequence[SeenParagraph], at: int) -> int:
+def end_of_table(paragraphs: Sequence[SeenParagraph], at: int) -> int:
+    """Return the position after the table in which the paragraph at `at` is."""
     cell = paragraphs[at].cell
     table = cell.table if cell is not None else 0
     while at < len(paragraphs) and (own := paragraphs[at].cell) is not None and own.table == table:
@@ -119,7 +120,12 @@ def _goes_on(lines: Sequence[Line], last: SeenParagraph, anchors: set[str], *, n
         return False
     if all(is_rule(line.text) or _stamp(line.text) or is_dispatch_abstract(line.text) for line in lines):
         return True
-    if not {"number", "national"} <= anchors and is_upper(text) and find_kind(text) is None and len(text) < _LONG_LINE:
+    if (
+        not {"number", "national"} <= anchors
+        and is_upper(text)
+        and find_kind(text) is None
+        and len(text) < _LONG_LINE
+    ):
         return True
     if is_place_before_date(text):
         return True
@@ -151,11 +157,9 @@ def recognise_head(paragraphs: Sequence[SeenParagraph], claims: Claims) -> None:
     for lane in by_lane(lines_of(paragraphs)).values():
         agencies += _Lane(lane, claims).read()
     _claim_agencies(agencies, claims)
-    claims.add(Element.RULE, (one for one in paragraphs if _draws_rule(one)), 0.97)
-
-
-def _draws_rule(paragraph: SeenParagraph) -> bool:
-    return not paragraph.text.strip() and (paragraph.border_top or paragraph.border_bottom)
+    for paragraph in paragraphs:
+        if not paragraph.text.strip() and (paragraph.border_top or paragraph.border_bottom):
+            claims.add(Element.RULE, [paragraph], 0.97)
 
 
 class _Lane:
@@ -193,6 +197,8 @@ class _Lane:
         elif count := self._date_lines():
             whole = " ".join(one.text for one in self.lines[self.at : self.at + count])
             self._take(Element.PLACE_DATE, count, 0.98 if parse_place_date(whole) else 0.85)
+        elif find_kind(text) in COPY_KINDS:
+            self._take(Element.KIND_NAME, 1, 0.95)
         elif is_dispatch_abstract(text):
             self._take(Element.DISPATCH_ABSTRACT, self._abstract_length(), 0.97)
         elif self._is_agency(line):

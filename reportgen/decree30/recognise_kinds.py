@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict
 
 from reportgen.decree30.recognise_lines import fold
 
+COPY_KINDS = frozenset({"sao_y", "trich_sao", "sao_luc"})
+"""The kinds of copies: their names stand in the letterhead (Appendix III, form 3.1)."""
+
 
 class Kind(BaseModel):
     """A kind of document: its name, its title as printed in capitals, and its abbreviation in symbols."""

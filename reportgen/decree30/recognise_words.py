@@ -15,7 +15,7 @@ _URGENCY = re.compile(r"(?:hoa toc(?: hen gio)?|thuong khan|khan|hoa toc .{0,30}
 _SECRECY = re.compile(r"(?:tuyet mat|toi mat|mat)")
 _CIRCULATION = re.compile(r"(?:xem xong tra lai|luu hanh noi bo|tai lieu thu hoi|khong sao chup)")
 _RECITAL = re.compile(
-    r"(?:can cu|theo de nghi|thuc hien|xet|thi hanh|tren co so|theo quyet dinh|theo nghi quyet|sau khi|de thuc hien)\b"
+    r"(?:can cu|theo (?:de nghi|quyet dinh|nghi quyet)|thuc hien|xet|thi hanh|tren co so|sau khi|de thuc hien)\b"
 )
 _ENACTING = re.compile(r"(?:quyet dinh|quyet nghi|chi thi|nay quyet dinh)")
 _ATTACHMENT = re.compile(r"(?:ban hanh )?kem(?: theo)?\b.*")
@@ -23,8 +23,8 @@ _AGENCY = (
     "bộ", "ủy ban", "ubnd", "hđnd", "sở", "cục", "vụ", "tổng cục", "văn phòng", "hội đồng", "trường", "trung tâm",
     "ban", "viện", "chi cục", "công ty", "tập đoàn", "tổng công ty", "phòng", "chính phủ", "thủ tướng", "học viện",
     "bệnh viện", "kho bạc", "ngân hàng", "đại học", "tòa án", "thanh tra", "đài", "quốc hội", "liên hiệp", "hội",
-    "mặt trận", "tổ công tác", "thông tấn xã", "bảo hiểm", "công an", "chủ tịch", "bộ trưởng", "quân khu", "kiểm toán",
-    "công đoàn", "đoàn", "đơn vị", "tên cơ quan", "tên cq", "cơ quan", "tổ chuyên gia", "thành đoàn", "bộ tư lệnh",
+    "mặt trận", "tổ công tác", "thông tấn xã", "bảo hiểm", "công an", "chủ tịch", "bộ trưởng", "quân khu",
+    "kiểm toán", "công đoàn", "đoàn", "đơn vị", "tên cơ quan", "tên cq", "cơ quan", "tổ chuyên gia", "thành đoàn",
 )  # fmt: skip
 _UNFINISHED = (" va", " cua", " cac", " ve", " cho")
 _TITLES = (
@@ -53,7 +53,7 @@ def is_national_name(text: str) -> bool:
 def is_piece_of_national_name(text: str, before: str) -> bool:
     """Say whether `text` goes on with the national name, of which the lines `before` have been found."""
     joined = fold(f"{before} {text}")
-    return is_upper(text) and (NATIONAL_NAME == joined or NATIONAL_NAME.startswith(f"{joined} "))
+    return is_upper(text) and (joined == NATIONAL_NAME or NATIONAL_NAME.startswith(f"{joined} "))
 
 
 def is_motto(text: str) -> bool:
@@ -139,7 +139,7 @@ def is_attachment(text: str) -> bool:
 
 def begins_agency(text: str) -> bool:
     """Say whether a line begins with the head word of an agency's name: "BỘ", "SỞ", "ỦY BAN"."""
-    return _begins_with(text, _AGENCY)
+    return _begins_with(text, _AGENCY) and not _begins_with(text, ("ban hành",))
 
 
 def _begins_with(text: str, heads: tuple[str, ...]) -> bool:
@@ -151,7 +151,9 @@ def _begins_with(text: str, heads: tuple[str, ...]) -> bool:
 def is_unfinished(text: str) -> bool:
     """Say whether a line of a name has to go on: it ends with "VÀ", or is a head word alone."""
     words = fold(text)
-    return words in {"bo", "so", "uy ban", "cuc", "ban"} or words.endswith(_UNFINISHED) or text.endswith((",", "-", "&"))
+    return (
+        words in {"bo", "so", "uy ban", "cuc", "ban"} or words.endswith(_UNFINISHED) or text.endswith((",", "-", "&"))
+    )
 
 
 def is_distribution(text: str) -> bool:
@@ -170,8 +172,15 @@ def is_authority(text: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Say whether `text` begins with a signer's title, with or without his authority: "BỘ TRƯỞNG", "KT. Cục trưởng"."""
-    return len(text) < 120 and _begins_with(_AUTHORITY.sub("", text, count=1), _TITLES)
+    """Say whether `text` begins with a signer's title, his authority before it or not: "KT. Cục trưởng"."""
+    without_authority = _AUTHORITY.sub("", text, count=1)
+    return len(text) < 120 and (_begins_with(without_authority, _TITLES) or _is_open_field(text, "chuc vu"))
+
+
+def _is_open_field(text: str, *names: str) -> bool:
+    """Say whether `text` is a place left to fill in, as forms and drafts have it: "[Thiếu: chức vụ người ký]"."""
+    inside = text.startswith(("[", "(", "<", "{")) or fold(text) in names
+    return inside and any(name in fold(text) for name in names)
 
 
 def is_signature(text: str) -> bool:
@@ -180,7 +189,9 @@ def is_signature(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Say whether `text` is the name of a person, a rank or degree before it or not."""
+    """Say whether `text` is the name of a person, a rank or degree before it or not; or the place left for it."""
+    if _is_open_field(text, "ho ten", "ho va ten", "thu ky", "chu tri"):
+        return True
     words = _RANKS.sub("", text).split()
     if not 2 <= len(words) <= 6 or is_title(text) or begins_agency(text):
         return False

@@ -84,6 +84,10 @@ class SeenParagraph:
     has_page_break: bool = False
     has_picture: bool = False
     keep_next: bool = False
+    starts_page: bool = False
+    """Whether the paragraph's look or a break before its text puts it on a new page."""
+    breaks_page_after: bool = False
+    """Whether a page break stands in it after its text (or in it alone, without text)."""
 
     @property
     def text(self) -> str:

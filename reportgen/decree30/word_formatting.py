@@ -49,6 +49,7 @@ class ParagraphLook:
     border_top: bool
     border_bottom: bool
     keep_next: bool
+    page_break_before: bool
 
 
 class Formatting:
@@ -150,6 +151,7 @@ class Formatting:
             border_top=_border(layers, "top"),
             border_bottom=_border(layers, "bottom"),
             keep_next=bool(_flag(layers, "keepNext")),
+            page_break_before=bool(_flag(layers, "pageBreakBefore")),
         )
 
     def _levels(self, style_id: str | None, path: str) -> tuple[etree._Element, ...]:

@@ -202,6 +202,8 @@ class _Reader:
                 has_page_break=text.has_page_break,
                 has_picture=text.has_picture,
                 keep_next=look.keep_next,
+                starts_page=look.page_break_before or text.breaks_before_text,
+                breaks_page_after=text.breaks_after_text,
             )
         )
         self.found.lines += [SeenLine(index, width) for width in drawn_lines(element)]

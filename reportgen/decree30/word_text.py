@@ -50,6 +50,8 @@ class ParagraphText:
 
     runs: list[SeenRun] = field(default_factory=list)
     has_page_break: bool = False
+    breaks_before_text: bool = False
+    breaks_after_text: bool = False
     has_picture: bool = False
 
 
@@ -92,7 +94,10 @@ def _read_run(
         if child.tag == w("fldChar"):
             fields.take(child.get(w("fldCharType")))
         elif not fields.in_instruction:
-            text += _piece(child, found)
+            piece = _piece(child, found)
+            if piece.strip() and found.breaks_after_text:
+                found.breaks_before_text, found.breaks_after_text = True, False
+            text += piece
     if not text:
         return
     shown = text.upper() if look.all_capitals else text
@@ -116,7 +121,7 @@ def _piece(child: etree._Element, found: ParagraphText) -> str:
         return child.text or ""
     if child.tag == w("br"):
         if child.get(w("type")) == "page":
-            found.has_page_break = True
+            found.has_page_break = found.breaks_after_text = True
             return ""
         return "\n"
     if child.tag in {w("drawing"), w("pict"), w("object"), _ALTERNATE}:

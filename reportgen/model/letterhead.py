@@ -82,8 +82,8 @@ class Letterhead(InputModel):
     is_illustrative: YesNo = Field(
         default=False,
         alias="minh_hoa",
-        title="số liệu minh hoạ",
-        description="Ghi true khi số liệu chỉ để minh hoạ; văn bản sẽ nói rõ điều đó.",
+        title="số liệu minh họa",
+        description="Ghi true khi số liệu chỉ để minh họa; văn bản sẽ nói rõ điều đó.",
         examples=[True],
     )
     agency: Line = Field(

@@ -250,7 +250,7 @@ class CommonTasks(InputModel):
         alias="hop_tac",
         title="hợp tác, nghiên cứu, đổi mới sáng tạo",
         description="Hoạt động hợp tác, nghiên cứu, đổi mới sáng tạo phục vụ chuyển đổi số.",
-        examples=[{"noi_dung": "Đã ký 02 thoả thuận hợp tác."}],
+        examples=[{"noi_dung": "Đã ký 02 thỏa thuận hợp tác."}],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,13 +33,13 @@ def convert_letters(
     """
     found = list(results)
     positions = {folder / each.file: at for at, each in enumerate(found) if each.file and each.pdf is None}
-    conversions = convert_many(list(positions), soffice=soffice, jobs=jobs, timeout=timeout)
-    for count, (file, made) in enumerate(conversions, start=1):
-        at = positions[file]
-        found[at] = _with_pdf(found[at], file, made)
-        progress(1)
-        if count % BATCH == 0:
-            save(found)
+    with closing(convert_many(list(positions), soffice=soffice, jobs=jobs, timeout=timeout)) as conversions:
+        for count, (file, made) in enumerate(conversions, start=1):
+            at = positions[file]
+            found[at] = _with_pdf(found[at], file, made)
+            progress(1)
+            if count % BATCH == 0:
+                save(found)
     return found
 
 

@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from reportgen.problems import OutputError, Place, Problem
@@ -47,12 +47,12 @@ def convert_to_pdf(docx: bytes, *, soffice: Path, file: str) -> bytes:
 
 def convert_many(
     files: Sequence[Path], *, soffice: Path, jobs: int = 1, timeout: float = TIMEOUT_SECONDS
-) -> Iterator[tuple[Path, bytes | Problem]]:
+) -> Generator[tuple[Path, bytes | Problem], None, None]:
     """Yield each of `files`, in the order in which they get done, with its PDF or with why there is none.
 
     `jobs` processes work side by side, each on a batch of files. One that takes longer than `timeout` seconds is
     killed with all that it started; what it and a failing one left undone is tried again, file by file, each in a
-    fresh process. A file that fails alone is a problem.
+    fresh process. A file that fails alone is a problem. Closing the generator ends the processes.
     """
     waiting = deque(files[at : at + BATCH] for at in range(0, len(files), BATCH))
     running: list[_Call] = []

@@ -140,7 +140,7 @@ def test_the_start_of_a_dispatch_reads_as_written_here() -> None:
         "# Khóa của loại văn bản. Bắt buộc. Ví dụ: cong_van",
         "loai: cong_van",
         "",
-        "# Ghi true khi số liệu chỉ để minh hoạ; văn bản sẽ nói rõ điều đó. Tùy chọn. Ví dụ: true",
+        "# Ghi true khi số liệu chỉ để minh họa; văn bản sẽ nói rõ điều đó. Tùy chọn. Ví dụ: true",
         "minh_hoa:",
         "",
         "# Mã hoặc tên cơ quan ban hành, theo danh mục cơ quan. Bắt buộc. Ví dụ: BGDDT",

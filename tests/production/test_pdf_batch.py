@@ -1,6 +1,6 @@
 """The PDFs of a run: made once, kept while their letters are the same, a failure told at its row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Stands for LibreOffice, which fails on the letter of row 2 and notes what it was asked for."""
     names: list[str] = []
 
-    def convert(files: Sequence[Path], **_: object) -> Iterator[tuple[Path, bytes | Problem]]:
+    def convert(files: Sequence[Path], **_: object) -> Generator[tuple[Path, bytes | Problem], None, None]:
         for file in reversed(files):
             names.append(file.name)
             failed = CONVERSION_FAILED.at(Place(file=str(file)), reason="thử")

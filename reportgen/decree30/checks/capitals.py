@@ -1,0 +1,137 @@
+"""Capitals (Appendix II): set words and names, names of the register, what begins a sentence, cited provisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from pydantic import Field
+
+from reportgen.decree30.checks.base import Departure, Examined, NoParameters, Parameters, check, paragraphs_with_text
+from reportgen.decree30.seen import SeenParagraph
+
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|BS|KT|TM|TL|TUQ|Q|Tr|tr|St|vs|v\.v|V\.v|ĐT|No|Mr|Mrs|Dr|Ts|Ths|tp|stt)"
+    r"|\b\d+|\b[A-ZĐ]|\.\.)$"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ])")
+
+
+class PhraseParameters(Parameters):
+    """Names as they have to be written; any other case of the same letters is wrong, but for all capitals.
+
+    `not_before` is what may not follow (a longer name), and `not_after` what may not stand before.
+    """
+
+    right: tuple[str, ...] = Field(alias="dung")
+    not_before: str | None = Field(default=None, alias="khong_truoc")
+    not_after: str | None = Field(default=None, alias="khong_sau")
+    at_start: bool = Field(default=True, alias="dau_cau_cung_sai")
+    """Whether a capital at the start of a sentence, where it has to be, counts as wrong."""
+
+
+@lru_cache(maxsize=256)
+def _pattern(names: tuple[str, ...], not_after: str | None, not_before: str | None) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    joined = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
+    before = f"(?<!{not_after})" if not_after else ""
+    after = f"(?!{not_before})" if not_before else ""
+    return re.compile(rf"{before}\b({joined})\b{after}", re.IGNORECASE)
+
+
+@check("cum_tu_hoa", PhraseParameters)
+def check_phrases(examined: Examined, parameters: PhraseParameters) -> Iterator[Departure]:
+    """A set name with other capitals than it has."""
+    pattern = _pattern(parameters.right, parameters.not_after, parameters.not_before)
+    right = {name.casefold(): name for name in parameters.right}
+    for paragraph in paragraphs_with_text(examined):
+        if _is_in_capitals(paragraph.text):
+            continue
+        for match in pattern.finditer(paragraph.text):
+            written = re.sub(r"\s+", " ", match[0])
+            needed = right.get(written.casefold())
+            if needed is None or written == needed or written == written.upper():
+                continue
+            if written[0].isupper() and written[1:] == needed[1:] and _begins_sentence(paragraph, match.start()):
+                continue
+            yield Departure(paragraph, {"found": written, "expected": needed}, match.start(), match.end())
+
+
+def _is_in_capitals(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return bool(letters) and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
+
+
+def _begins_sentence(paragraph: SeenParagraph, position: int) -> bool:
+    before = paragraph.text[:position].rstrip(" \"“'(-–")
+    return not before or before[-1] in ".!?:;\n\t" or bool(re.fullmatch(r"[\dIVXLCa-zđ]{1,4}[.)]", before))
+
+
+@check("ten_theo_so", NoParameters)
+def check_register(examined: Examined, _: NoParameters) -> Iterator[Departure]:
+    """A name of the register of agencies with other capitals than it has there."""
+    if not examined.names:
+        return
+    pattern = _register_pattern(tuple(sorted(examined.names)))
+    for paragraph in paragraphs_with_text(examined):
+        if _is_in_capitals(paragraph.text):
+            continue
+        for match in pattern.finditer(paragraph.text):
+            yield from _register_departure(paragraph, match, examined.names)
+
+
+@lru_cache(maxsize=4)
+def _register_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+    names = [re.escape(key).replace(r"\ ", r"\s+") for key in sorted(keys, key=len, reverse=True) if " " in key]
+    return re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
+
+
+def _register_departure(
+    paragraph: SeenParagraph, match: re.Match[str], names: Mapping[str, str]
+) -> Iterator[Departure]:
+    written = re.sub(r"\s+", " ", match[0])
+    needed = names[written.casefold()]
+    if written in {needed, written.upper()}:
+        return
+    if written[1:] == needed[1:] and _begins_sentence(paragraph, match.start()):
+        return
+    yield Departure(paragraph, {"found": written, "expected": needed}, match.start(), match.end())
+
+
+@check("dau_cau_hoa", NoParameters)
+def check_sentences(examined: Examined, _: NoParameters) -> Iterator[Departure]:
+    """A small letter after the end of a sentence."""
+    for paragraph in paragraphs_with_text(examined):
+        for match in _SENTENCE.finditer(paragraph.text):
+            before = paragraph.text[: match.start() - 1] if match.start() else ""
+            if paragraph.text[match.start() - 1] == "." and (_ABBREVIATIONS.search(before) or before.endswith(".")):
+                continue
+            start = match.end()
+            word = re.match(r"\w+", paragraph.text[start:])
+            end = start + (word.end() if word else 1)
+            yield Departure(paragraph, {"found": paragraph.text[start:end]}, start, end)
+
+
+class RegexParameters(Parameters):
+    """A pattern whose group 1 is written with wrong capitals; `right` is what it has to be ("" = as Vietnamese title)."""
+
+    pattern: str = Field(alias="mau")
+    capital: bool = Field(default=True, alias="viet_hoa")
+    """Whether the first letter of the group has to be a capital, or must not be one."""
+
+
+@check("viet_hoa_theo_mau", RegexParameters)
+def check_regex(examined: Examined, parameters: RegexParameters) -> Iterator[Departure]:
+    """A word whose first letter has to be a capital at that place ("khoản 2 điều 5"), or must not be one."""
+    pattern = re.compile(parameters.pattern)
+    for paragraph in paragraphs_with_text(examined):
+        if _is_in_capitals(paragraph.text):
+            continue
+        for match in pattern.finditer(paragraph.text):
+            word = match[1]
+            first = word[0].upper() if parameters.capital else word[0].lower()
+            needed = first + word[1:]
+            if word == needed or (not parameters.capital and _begins_sentence(paragraph, match.start(1))):
+                continue
+            yield Departure(paragraph, {"found": word, "expected": needed}, match.start(1), match.end(1))

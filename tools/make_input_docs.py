@@ -1,0 +1,116 @@
+"""Makes `docs/inputs.md`, the page of every input key, and the tables of `docs/templates.md`, from the code.
+
+    python -m tools.make_input_docs
+
+writes them anew; `tests/test_readme.py` fails while they differ from what this makes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from reportgen.decree30.layout import load_layout
+from reportgen.model.administrative import AdministrativeDocument
+from reportgen.model.input_model import NARRATIVE, NEEDED, InputModel, find_inner_model, iter_input_fields
+from reportgen.model.progress_report import ProgressReport
+from tools.make_templates import TAGS
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+_MODELS: Mapping[str, tuple[str, type[InputModel]]] = {
+    "bao_cao_749": ("Báo cáo tình hình triển khai Quyết định 749/QĐ-TTg", ProgressReport),
+    "các loại văn bản khác": (
+        "Công văn, quyết định, kế hoạch và các loại khác của Nghị định 30",
+        AdministrativeDocument,
+    ),
+}
+_INTRO = """\
+<!-- Made by `python -m tools.make_input_docs`; edits here are lost. -->
+# Các mục của tệp dữ liệu · the keys of the inputs
+
+Tệp dữ liệu là YAML (hoặc JSON). Cột “cần” nói mục nào bản chính thức phải có; bản nháp chỉ cần `loai` và `co_quan`.
+Mục ghi (Markdown) nhận chữ đậm, chữ nghiêng, danh sách, bảng, hình và chú thích. Lược đồ cho trình soạn thảo:
+`reportgen schema LOAI`.
+"""
+
+
+def make_input_page() -> str:
+    """Return the page of every key of every input kind, with meaning, need and example."""
+    lines = [_INTRO]
+    for key, (title, model) in _MODELS.items():
+        lines += [f"## `{key}`: {title}", "", "| mục · key | nghĩa | cần | ví dụ |", "|---|---|---|---|"]
+        lines += [_row(path, field) for path, field in _walk(model)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _walk(model: type[InputModel], above: str = "", seen: tuple[type, ...] = ()) -> Iterator[tuple[str, FieldInfo]]:
+    for alias, _, field in iter_input_fields(model):
+        inner = find_inner_model(field.annotation)
+        path = f"{above}{alias}"
+        yield path, field
+        if inner is not None and inner not in seen:
+            several = "[]" if "tuple" in str(field.annotation) else ""
+            yield from _walk(inner, f"{path}{several}.", (*seen, model, inner))
+
+
+def _row(path: str, field: FieldInfo) -> str:
+    needed = field.is_required() or NEEDED in field.metadata
+    markdown = " (Markdown)" if NARRATIVE in field.metadata and "Markdown" not in (field.description or "") else ""
+    example = _shown((field.examples or [""])[0])
+    return f"| `{path}` | {field.description}{markdown} | {'có' if needed else ''} | {example} |"
+
+
+def _shown(example: Any) -> str:  # noqa: ANN401  an example may be any value of YAML
+    words = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+    words = words.replace("|", "\\|").replace("\n", " ")
+    return f"`{words[:70]}{'…' if len(words) > 70 else ''}`" if words else ""
+
+
+def make_template_page(page: str) -> str:
+    """Return `page` with its tables of tags and styles as they are now."""
+    head, _, rest = page.partition("| Tag | Meaning | Templates |\n|---|---|---|\n")
+    _, _, rest = rest.partition("\n\n## Styles")
+    middle, _, _ = rest.partition("| Style | Look | Rests on |\n|---|---|---|\n")
+    tags = "\n".join(_tag_rows())
+    styles = "\n".join(_style_rows())
+    return (
+        f"{head}| Tag | Meaning | Templates |\n|---|---|---|\n{tags}\n\n## Styles{middle}"
+        f"| Style | Look | Rests on |\n|---|---|---|\n{styles}\n"
+    )
+
+
+def _tag_rows() -> Iterator[str]:
+    templates: dict[str, list[str]] = {}
+    meanings: dict[str, str] = {}
+    for name, tags in TAGS.items():
+        for tag in tags:
+            templates.setdefault(tag.written, []).append(name)
+            meanings.setdefault(tag.written, f"{tag.meaning_vi} · {tag.meaning_en}")
+    for written, names in templates.items():
+        yield f"| `{written}` | {meanings[written]} | {', '.join(names)} |"
+
+
+def _style_rows() -> Iterator[str]:
+    layout = load_layout()
+    for figures in layout.styles:
+        face = " ".join(("bold" if figures.bold else "", "italic" if figures.italic else "")).strip() or "upright"
+        rule = figures.clause or figures.practice
+        yield f"| {figures.name} | {figures.size:g} pt, {face}, {figures.align} | {rule} |"
+    for one in layout.text_styles:
+        yield f"| {one.name} | in the line | {one.practice} |"
+
+
+def main() -> None:
+    """Write the pages."""
+    (DOCS / "inputs.md").write_text(make_input_page(), encoding="utf-8")
+    templates = DOCS / "templates.md"
+    templates.write_text(make_template_page(templates.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
