@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.decree30.parsed import ParsedDate, parse_date_in
+from reportgen.decree30.parsed_dates import ParsedDate, parse_date_in
 from reportgen.vietnamese import compose
 from reportgen.vietnamese.document_symbols import DOCUMENT_CODE
 
@@ -47,6 +47,8 @@ def find_citations(text: str) -> Iterator[FoundCitation]:
         start = kind.start() if kind is not None else match.start()
         name = kind[1] if kind is not None else None
         found.append(FoundCitation(name, number, symbol, None, day, issuer, start, match.end()))
-    for match in _LAW.finditer(text):
-        found.append(FoundCitation(match["kind"], None, None, match["name"], None, None, *match.span()))
+    found.extend(
+        FoundCitation(match["kind"], None, None, match["name"], None, None, *match.span())
+        for match in _LAW.finditer(text)
+    )
     yield from sorted(found, key=lambda citation: citation.start)

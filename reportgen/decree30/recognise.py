@@ -140,7 +140,7 @@ def _doubts(found: RecognisedDocument) -> Iterator[Doubt]:
 
 
 def _is_vietnamese(text: str) -> bool:
-    """Say whether the letters of `text` carry marks as Vietnamese ones do: some every five, French ones every thirty."""
+    """Say whether the letters of `text` carry marks as often as Vietnamese ones do."""
     letters = sum(sign.isalpha() for sign in text[:20_000])
     marks = len(_VIETNAMESE.findall(normalize("NFD", text[:20_000].lower()))) if letters else 0
     return letters < 20 or marks > 0.1 * letters

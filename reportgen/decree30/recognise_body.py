@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.decree30.elements import Element
-from reportgen.decree30.parsed_divisions import Level, ParsedDivision, parse_division
+from reportgen.decree30.parsed import Level, ParsedDivision, parse_division
 from reportgen.decree30.recognise_claims import Claims
 from reportgen.decree30.recognise_head import end_of_table
 from reportgen.decree30.recognise_lines import is_rule, is_upper
@@ -37,7 +37,7 @@ _STAMPS = (
 
 
 def recognise_body(paragraphs: Sequence[SeenParagraph], claims: Claims) -> None:
-    """Claim the paragraphs of a body. Frames with notices, and text boxes other than stamps, are left unrecognised."""
+    """Claim the paragraphs of a body; framed notices, and text boxes other than stamps, are left unrecognised."""
     at = 0
     while at < len(paragraphs):
         paragraph = paragraphs[at]
@@ -68,7 +68,7 @@ def _claim_stamp(paragraph: SeenParagraph, claims: Claims) -> None:
 
 
 def _claim_paragraph(paragraphs: Sequence[SeenParagraph], at: int, claims: Claims) -> int:
-    """Claim the paragraph at `at`, with the title below it if it is the number of a part. Return how many were taken."""
+    """Claim the paragraph at `at`, and the title below the number of a part; return how many were taken."""
     paragraph = paragraphs[at]
     text = paragraph.text.strip()
     if _CAPTION.match(text) and len(text) < 400:
@@ -79,15 +79,15 @@ def _claim_paragraph(paragraphs: Sequence[SeenParagraph], at: int, claims: Claim
         if _is_lettered_part(paragraph):
             claims.add(Element.PART, [paragraph], 0.8)
         else:
-            claims.add(Element.BODY, [paragraph], 0.75 if paragraph.align == "center" and not text.endswith(":") else 0.92)
+            claims.add(
+                Element.BODY, [paragraph], 0.75 if paragraph.align == "center" and not text.endswith(":") else 0.92
+            )
         return 1
     taken = [paragraph]
     if division.level in _TITLED and not division.text:
         taken += _titles(paragraphs[at + 1 :])
-    confidence = (
-        0.92 if division.level is Level.DASH else 0.95 if division.mark or division.level in _TITLED else 0.85
-    )
-    claims.add(_ELEMENTS[division.level], taken, confidence)
+    sure = bool(division.mark) or division.level in {*_TITLED, Level.DASH}
+    claims.add(_ELEMENTS[division.level], taken, 0.95 if sure else 0.85)
     return paragraphs.index(taken[-1], at) - at + 1
 
 

@@ -1,4 +1,4 @@
-"""The letterhead: national name and motto, agencies, number and symbol, place and date, stamps, a dispatch's abstract.
+"""The letterhead: national name, motto, agencies, number and symbol, place and date, stamps, a dispatch's abstract.
 
 It may stand in tables, be parted by tabs or wide gaps, stand in text boxes or line below line. Sides are not trusted:
 what a line is follows from its wording, and from the lines before it in its column.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.decree30.elements import Element
+from reportgen.decree30.parsed import parse_number_symbol, parse_place_date
 from reportgen.decree30.recognise_claims import Claims
 from reportgen.decree30.recognise_kinds import COPY_KINDS, find_kind, find_kind_beginning
 from reportgen.decree30.recognise_lines import Line, by_lane, is_rule, is_upper, lines_of
@@ -29,7 +30,6 @@ from reportgen.decree30.recognise_words import (
     is_unfinished,
     is_urgency,
 )
-from reportgen.decree30.parsed import parse_number_symbol, parse_place_date
 from reportgen.decree30.seen import SeenParagraph
 
 _MOST_BEFORE = 12
@@ -105,7 +105,7 @@ def _anchors(lines: Sequence[Line]) -> set[str]:
 
 
 def _may_begin(lines: Sequence[Line]) -> bool:
-    """Whether lines without an anchor may begin a letterhead: agencies, stamps, the first piece of the national name."""
+    """Whether lines without an anchor may begin a letterhead: agencies, stamps, part of the national name."""
     return lines[0].paragraph.cell is None and all(
         is_rule(line.text)
         or (is_upper(line.text) and (begins_agency(line.text) or is_piece_of_national_name(line.text, "")))

@@ -87,7 +87,7 @@ def cut(paragraph: SeenParagraph, start: int, end: int) -> tuple[SeenRun, ...]:
 
 
 def lines_of(paragraphs: Iterable[SeenParagraph]) -> Iterator[Line]:
-    """Yield the lines of paragraphs, those that tabs or wide gaps part in lanes of their own; empty lines are left out."""
+    """Yield the lines of paragraphs that have text, those that tabs or wide gaps part in lanes of their own."""
     for paragraph in paragraphs:
         text = paragraph.text
         at = 0
@@ -127,7 +127,7 @@ def by_lane(lines: Iterable[Line]) -> dict[Lane, list[Line]]:
 
 
 def recognised(element: Element, lines: Sequence[Line], confidence: float, part: int) -> Recognised:
-    """Return lines as an element. Where a paragraph holds more than them, a piece of it with only their text is given."""
+    """Return lines as an element; of a paragraph that holds more than them, a piece with only their text."""
     paragraphs = []
     has_pieces = False
     for _, group in groupby(lines, key=lambda line: line.paragraph.index):

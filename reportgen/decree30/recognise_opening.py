@@ -1,11 +1,11 @@
-"""What stands between letterhead and body: kind name, abstract, addressees, authority, recitals; heads of appendices."""
+"""What stands before the body: kind name, abstract, addressees, authority, recitals; the heads of appendices."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from reportgen.decree30.elements import Element, PartKind
-from reportgen.decree30.parsed_divisions import Level, parse_appendix_label, parse_division
+from reportgen.decree30.parsed import Level, parse_appendix_label, parse_division
 from reportgen.decree30.recognise_claims import Claims
 from reportgen.decree30.recognise_head import end_of_table
 from reportgen.decree30.recognise_kinds import find_kind, find_kind_beginning

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.decree30.elements import PartKind
-from reportgen.decree30.parsed import parse_number_symbol
-from reportgen.decree30.parsed_divisions import parse_appendix_label, parse_division
+from reportgen.decree30.parsed import parse_appendix_label, parse_division, parse_number_symbol
 from reportgen.decree30.recognise_head import end_of_table, find_head
 from reportgen.decree30.recognise_kinds import COPY_KINDS, find_kind, find_kind_beginning
 from reportgen.decree30.recognise_lines import is_rule, is_upper, lines_of
@@ -95,7 +94,7 @@ class _Finder:
         alone = label.title is None or "\n" in text
         evidence = (
             at in self.pages,
-            paragraph.align == "center" or paragraph.align == "right",
+            paragraph.align in {"center", "right"},
             is_upper(text.splitlines()[0]) or any(run.bold for run in paragraph.runs if run.text.strip()),
             self._attachment_follows(at),
         )
@@ -168,7 +167,7 @@ class _Finder:
         start, lines = at, 0
         for before in range(at - 1, -1, -1):
             own = self.paragraphs[before]
-            if start in self.pages and lines or own.cell is not None:
+            if (start in self.pages and lines) or own.cell is not None:
                 break
             if own.text.strip():
                 if not self._is_title_line(own) or lines == _MOST_TITLE_LINES:

@@ -72,11 +72,11 @@ def _resembles(text: str, wanted: str) -> bool:
 
 def is_number_line(text: str) -> bool:
     """Say whether a line of a letterhead is the number and symbol, open or with faults in its signs."""
-    if len(text) > 60 or is_place_date(text):
+    if len(text) > 90 or is_place_date(text):
         return False
     parsed = parse_number_symbol(text)
     if parsed is None:
-        return False
+        return re.match(r"Số\s*:", text) is not None
     return parsed.has_word or (parsed.has_stroke and bool(parsed.groups) and is_upper(parsed.symbol.replace(" ", "")))
 
 

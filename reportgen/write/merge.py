@@ -13,7 +13,7 @@ from reportgen.write.merge_lists import append_lists, refer_to_lists, renumber_l
 from reportgen.write.merge_marks import number_anew, rename_bookmarks
 from reportgen.write.merge_notes import append_notes
 from reportgen.write.merge_parts import PartCopier
-from reportgen.write.merge_sections import append_body
+from reportgen.write.merge_sections import BodyAppender
 from reportgen.write.merge_styles import default_style, merge_styles, name_default_style, rename_styles
 from reportgen.write.word_file import WordFile, relationship_type
 from reportgen.write.xml_parts import DOCUMENT_PART, NAMESPACES, NUMBERING_PART, STYLES_PART, w
@@ -102,6 +102,7 @@ class _Merger:
         # A copy of the styles for Word 2010, which would no longer be one.
         target.remove_related("stylesWithEffects")
         self._copier = PartCopier(target)
+        self._bodies = BodyAppender(target)
         self._count = 1
         self._bookmarks: set[str] = set()
         self._styles: dict[tuple[bytes, bytes], dict[str, str]] = {}
@@ -120,7 +121,7 @@ class _Merger:
         rename_bookmarks(file.body, stories, self._bookmarks, self._count)
         append_notes(self.target, file, self._copier)
         self._copier.copy_references(file, DOCUMENT_PART, file.body, DOCUMENT_PART)
-        append_body(self.target, file)
+        self._bodies.append(file)
 
     def _merge_lists(self, file: WordFile, stories: list[etree._Element]) -> bool:
         """Take over the lists; say whether styles refer to some, so that they cannot be another file's styles."""

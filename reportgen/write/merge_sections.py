@@ -25,15 +25,42 @@ _BREAK = (
 )
 
 
-def append_body(target: WordFile, other: WordFile) -> None:
-    """Put the body of `other`, whose references are those of `target` already, after that of `target`."""
-    body, following = target.body, other.body
-    first = next(_sections(following))
-    _begin_anew(first)
-    _stop_inheritance(target, first)
-    _close_last_section(body)
-    for child in list(following):
-        body.append(child)
+class BodyAppender:
+    """Puts bodies of other files behind that of `target`."""
+
+    def __init__(self, target: WordFile) -> None:
+        self._target = target
+        self._edges: dict[str, set[str]] = {edge: set() for edge in _PAGE_EDGES}
+        self._note_edges(target.body)
+
+    def append(self, other: WordFile) -> None:
+        """Append the body of `other`, whose references are those of the target already."""
+        body, following = self._target.body, other.body
+        first = next(_sections(following))
+        _begin_anew(first)
+        self._stop_inheritance(first)
+        self._note_edges(following)
+        _close_last_section(body)
+        for child in list(following):
+            body.append(child)
+
+    def _note_edges(self, body: etree._Element) -> None:
+        """Note which heads and feet of pages the sections of `body` have: on first, even or all pages."""
+        for edge, reference in _PAGE_EDGES.items():
+            self._edges[edge] |= {found.get(w("type"), "default") for found in body.iter(reference)}
+
+    def _stop_inheritance(self, section: etree._Element) -> None:
+        """Give `section`, the first of a document, empty heads and feet of pages where it would take those before it.
+
+        Word gives a section without a head of its own that of the section before, here of another document.
+        """
+        for edge, reference in _PAGE_EDGES.items():
+            own = {found.get(w("type"), "default") for found in section.iterchildren(reference)}
+            for kind in sorted(self._edges[edge] - own):
+                made = etree.Element(reference)
+                made.set(w("type"), kind)
+                made.set(f"{{{R}}}id", _empty_edge(self._target, edge))
+                section.insert(0, made)
 
 
 def _sections(body: etree._Element) -> Iterator[etree._Element]:
@@ -84,21 +111,6 @@ def _child(section: etree._Element, name: str) -> etree._Element:
         else:
             following.addprevious(found)
     return found
-
-
-def _stop_inheritance(target: WordFile, section: etree._Element) -> None:
-    """Give `section`, the first of a document, empty heads and feet of pages where it would take those before it.
-
-    Word gives a section without a head of its own that of the section before, here of another document.
-    """
-    for edge, reference in _PAGE_EDGES.items():
-        own = {found.get(w("type"), "default") for found in section.iterchildren(reference)}
-        before = {found.get(w("type"), "default") for found in target.body.iter(reference)}
-        for kind in sorted(before - own):
-            made = etree.Element(reference)
-            made.set(w("type"), kind)
-            made.set(f"{{{R}}}id", _empty_edge(target, edge))
-            section.insert(0, made)
 
 
 def _empty_edge(target: WordFile, edge: str) -> str:
