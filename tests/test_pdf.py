@@ -79,7 +79,7 @@ def test_letters_with_their_marks_come_out_whole(pages: list[str]) -> None:
 def test_the_pdf_is_tagged_vietnamese_and_describes_its_figure(pdf: Path) -> None:
     reader = PdfReader(io.BytesIO(pdf.read_bytes()))
     root = reader.root_object
-    assert root["/Lang"] == "vi-VN"
+    assert str(root["/Lang"]) == "vi-VN"
     assert "/Marked" in str(root["/MarkInfo"])
     assert "Biểu đồ thanh ngang" in _alternative_texts(reader)
     assert any(page.mediabox.width > page.mediabox.height for page in reader.pages)

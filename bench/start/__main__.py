@@ -11,8 +11,6 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pypandoc
-
 from bench.letters.peers import PROJECT
 from bench.machine import machine_line
 from bench.page import put_section
@@ -29,7 +27,7 @@ def _read_arguments() -> argparse.Namespace:
 
 
 def processes(folder: Path) -> Mapping[str, Sequence[str]]:
-    """Return the commands to be timed; each does what the one before it does, and more, but for pandoc's."""
+    """Return the commands to be timed."""
     python = [sys.executable, "-c"]
     return {
         "Python, không làm gì": [*python, "pass"],
@@ -40,10 +38,6 @@ def processes(folder: Path) -> Mapping[str, Sequence[str]]:
             "import reportgen.cli.build, reportgen.production.build",
         ],
         "`reportgen build` một công văn": [*python, _MAIN, "build", str(_LETTER), "-o", str(folder / "thu.docx")],
-        "pandoc đọc một đoạn trống (một phần của dòng trên)": [
-            str(pypandoc.get_pandoc_path()),
-            *("--from", "markdown", "--to", "json"),
-        ],
     }
 
 

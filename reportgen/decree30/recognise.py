@@ -50,11 +50,11 @@ def recognise(seen: SeenDocument) -> RecognisedDocument:
         key = _recognise_part(paragraphs, kind, claims)
         if number == 0:
             kind_key = key
-            _claim_address(seen, claims)
-        elements += sorted(claims.found, key=lambda found: found.paragraphs[0].index)
+        elements += claims.ordered()
         unrecognised += claims.unrecognised(paragraphs)
         if paragraphs:
             parts.append(Part(kind, paragraphs[0].index, paragraphs[-1].index))
+    elements += _address(seen)
     found = RecognisedDocument(seen, tuple(elements), tuple(unrecognised), kind_key, tuple(parts))
     return _judged(found)
 
@@ -99,15 +99,15 @@ def _kind_without_name(claims: Claims) -> str | None:
     return key
 
 
-def _claim_address(seen: SeenDocument, claims: Claims) -> None:
-    """Claim the agency's address at the foot of the first page."""
+def _address(seen: SeenDocument) -> Iterator[Recognised]:
+    """Yield the agency's address at the foot of the first page, if it stands there."""
     if not seen.sections:
         return
     section = seen.sections[0]
     foot = section.first_footer if section.first_page_differs else section.footer
     texts = [one for one in foot if one.text.strip()]
     if any(_ADDRESS.search(fold(one.text)) for one in texts):
-        claims.found.append(Recognised(Element.AGENCY_ADDRESS, tuple(texts), 0.95, 0))
+        yield Recognised(Element.AGENCY_ADDRESS, tuple(texts), 0.95, 0)
 
 
 def _judged(found: RecognisedDocument) -> RecognisedDocument:

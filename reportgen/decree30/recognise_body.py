@@ -39,6 +39,7 @@ _STAMPS = (
 def recognise_body(paragraphs: Sequence[SeenParagraph], claims: Claims) -> None:
     """Claim the paragraphs of a body; framed notices, and text boxes other than stamps, are left unrecognised."""
     at = 0
+    article = 0
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         text = paragraph.text.strip()
@@ -57,7 +58,9 @@ def recognise_body(paragraphs: Sequence[SeenParagraph], claims: Claims) -> None:
         elif paragraph.border_top and paragraph.border_bottom:
             at += 1
         else:
-            at += _claim_paragraph(paragraphs, at, claims)
+            number = _next_article(paragraph, article)
+            article = number or article
+            at += _claim_paragraph(paragraphs, at, claims, is_article=number is not None)
 
 
 def _claim_stamp(paragraph: SeenParagraph, claims: Claims) -> None:
@@ -67,7 +70,7 @@ def _claim_stamp(paragraph: SeenParagraph, claims: Claims) -> None:
             return
 
 
-def _claim_paragraph(paragraphs: Sequence[SeenParagraph], at: int, claims: Claims) -> int:
+def _claim_paragraph(paragraphs: Sequence[SeenParagraph], at: int, claims: Claims, *, is_article: bool) -> int:
     """Claim the paragraph at `at`, and the title below the number of a part; return how many were taken."""
     paragraph = paragraphs[at]
     text = paragraph.text.strip()
@@ -76,7 +79,9 @@ def _claim_paragraph(paragraphs: Sequence[SeenParagraph], at: int, claims: Claim
         return 1
     division = find_division(paragraph)
     if division is None:
-        if _is_lettered_part(paragraph):
+        if is_article:
+            claims.add(Element.ARTICLE, [paragraph], 0.85)
+        elif _is_lettered_part(paragraph):
             claims.add(Element.PART, [paragraph], 0.8)
         else:
             claims.add(
@@ -121,6 +126,17 @@ def find_division(paragraph: SeenParagraph) -> ParsedDivision | None:
     if division.level is Level.SECTION and division.number_text in _AMBIGUOUS and not paragraph.number:
         return None
     return division
+
+
+def _next_article(paragraph: SeenParagraph, last: int) -> int | None:
+    """Return the number of the article that the paragraph is, its stop perhaps missing: it follows the `last` one."""
+    text = paragraph.text.strip()
+    division = parse_division(f"{paragraph.number} {text}" if paragraph.number else text)
+    if division is None or division.level is not Level.ARTICLE:
+        return None
+    if find_division(paragraph) is not None:
+        return division.number
+    return division.number if division.number == last + 1 and division.text[:1].isupper() else None
 
 
 def _is_lettered_part(paragraph: SeenParagraph) -> bool:

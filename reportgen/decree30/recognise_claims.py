@@ -15,6 +15,7 @@ class Claims:
     def __init__(self, part: int) -> None:
         self.part = part
         self.found: list[Recognised] = []
+        self._places: list[tuple[int, int]] = []
         self._claimed: set[int] = set()
         self._left: dict[int, SeenParagraph] = {}
 
@@ -23,12 +24,14 @@ class Claims:
         given = tuple(paragraphs)
         if given:
             self.found.append(Recognised(element, given, confidence, self.part))
+            self._places.append((given[0].index, 0))
             self._claimed.update(paragraph.index for paragraph in given)
 
     def add_lines(self, element: Element, lines: Sequence[Line], confidence: float) -> None:
         """Claim lines for an element, as pieces of their paragraphs where these hold more."""
         if lines:
             self.found.append(recognised(element, lines, confidence, self.part))
+            self._places.append((lines[0].paragraph.index, lines[0].start))
             self._claimed.update(line.paragraph.index for line in lines)
 
     def leave(self, lines: Iterable[Line]) -> None:
@@ -43,6 +46,11 @@ class Claims:
     def first(self, element: Element) -> Recognised | None:
         """Return the first claim of an element."""
         return next((found for found in self.found if found.element is element), None)
+
+    def ordered(self) -> list[Recognised]:
+        """Return what has been claimed in the order of the text."""
+        order = sorted(range(len(self.found)), key=lambda at: self._places[at])
+        return [self.found[at] for at in order]
 
     def unrecognised(self, paragraphs: Iterable[SeenParagraph]) -> list[SeenParagraph]:
         """Return the paragraphs with text that no element claims, and those with a line that none claims."""

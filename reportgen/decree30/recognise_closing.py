@@ -23,6 +23,7 @@ _BULLETS = ("-", "–", "—", "+", "•", "▪")
 _LOOK_BACK = 14
 _LOOK_AHEAD = 20
 _SHORT = 90
+_LONG = 200
 
 
 def find_closing(paragraphs: Sequence[SeenParagraph]) -> tuple[int, int] | None:
@@ -32,7 +33,7 @@ def find_closing(paragraphs: Sequence[SeenParagraph]) -> tuple[int, int] | None:
         return _find_signature(paragraphs)
     start = _start_of_table(paragraphs, at)
     start = _walk_back(paragraphs, start)
-    end = end_of_table(paragraphs, at) if paragraphs[at].cell is not None else len(paragraphs)
+    end = end_of_table(paragraphs, at) if paragraphs[at].cell is not None else _end_of_lines(paragraphs, at)
     return start, _walk_on(paragraphs, end) if paragraphs[at].cell is not None else end
 
 
@@ -46,6 +47,15 @@ def _start_of_table(paragraphs: Sequence[SeenParagraph], at: int) -> int:
     while cell is not None and at and (before := paragraphs[at - 1].cell) is not None and before.table == cell.table:
         at -= 1
     return at
+
+
+def _end_of_lines(paragraphs: Sequence[SeenParagraph], at: int) -> int:
+    """Where a block of plain lines ends: at its part's end, or where running text begins."""
+    for after in range(at + 1, len(paragraphs)):
+        text = paragraphs[after].text.strip()
+        if len(text) > _LONG and not text.startswith(_BULLETS):
+            return after
+    return len(paragraphs)
 
 
 def _walk_back(paragraphs: Sequence[SeenParagraph], at: int) -> int:
@@ -103,15 +113,9 @@ def recognise_closing(paragraphs: Sequence[SeenParagraph], claims: Claims) -> No
     lanes = by_lane(lines_of(paragraphs))
     for lane in lanes.values():
         _Lane(lane, claims).read()
-    _join_name_in_other_lane(claims)
     for paragraph in paragraphs:
         if paragraph.has_picture and not paragraph.text.strip():
             claims.add(Element.SIGNATURE, [paragraph], 0.6)
-
-
-def _join_name_in_other_lane(claims: Claims) -> None:
-    """Keep the order of the text: signers after each other, as they stand."""
-    claims.found.sort(key=lambda found: found.paragraphs[0].index)
 
 
 class _Lane:
@@ -123,6 +127,8 @@ class _Lane:
         self.at = 0
         self.titles: list[Line] = []
         self.in_list = False
+        self.signed = False
+        """Whether a signer's name has gone by."""
 
     def read(self) -> None:
         """Claim what stands in the lane."""
@@ -202,7 +208,7 @@ class _Lane:
             self.titles.append(line)
         elif is_person(text):
             self._close_signer(line)
-        elif is_upper(text) or (self.titles and text[:1].islower()):
+        elif (is_upper(text) and not self.signed) or (self.titles and text[:1].islower()):
             self.titles.append(line)
         else:
             self.claims.leave([line])
@@ -217,6 +223,7 @@ class _Lane:
         sure = any(is_authority(line.text) or is_title(line.text) for line in self.titles)
         self.claims.add_lines(Element.SIGNING_AUTHORITY, self.titles, 0.97 if sure else 0.7)
         if name is not None:
+            self.signed = True
             self.claims.add_lines(Element.SIGNER_NAME, [name], confidence if self.titles else 0.8)
         self.titles = []
 

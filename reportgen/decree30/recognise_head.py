@@ -12,8 +12,10 @@ from reportgen.decree30.elements import Element
 from reportgen.decree30.parsed import parse_number_symbol, parse_place_date
 from reportgen.decree30.recognise_claims import Claims
 from reportgen.decree30.recognise_kinds import COPY_KINDS, find_kind, find_kind_beginning
-from reportgen.decree30.recognise_lines import Line, by_lane, is_rule, is_upper, lines_of
+from reportgen.decree30.recognise_lines import Line, by_lane, fold, is_rule, is_upper, lines_of
 from reportgen.decree30.recognise_words import (
+    MOTTO,
+    NATIONAL_NAME,
     begins_agency,
     is_addressees,
     is_attachment,
@@ -120,13 +122,9 @@ def _goes_on(lines: Sequence[Line], last: SeenParagraph, anchors: set[str], *, n
         return False
     if all(is_rule(line.text) or _stamp(line.text) or is_dispatch_abstract(line.text) for line in lines):
         return True
-    if (
-        not {"number", "national"} <= anchors
-        and is_upper(text)
-        and find_kind(text) is None
-        and len(text) < _LONG_LINE
-    ):
-        return True
+    # Agencies may stand below the national name only where all is line below line.
+    if last.cell is None and not {"number", "national"} <= anchors and is_upper(text) and len(text) < _LONG_LINE:
+        return find_kind_beginning(text) is None
     if is_place_before_date(text):
         return True
     # An abstract of a dispatch that goes on below; the body would be longer, or further in.
@@ -184,10 +182,10 @@ class _Lane:
         if is_rule(text):
             self._take(Element.RULE, 1, 0.95)
         elif count := self._national_lines():
-            exact = is_national_name(" ".join(one.text for one in self.lines[self.at : self.at + count]))
-            self._take(Element.NATIONAL_NAME, count, 0.99 if exact else 0.9)
+            whole = " ".join(one.text for one in self.lines[self.at : self.at + count])
+            self._take(Element.NATIONAL_NAME, count, 0.99 if fold(whole) == NATIONAL_NAME else 0.9)
         elif is_motto(text):
-            self._take(Element.MOTTO, 1, 0.99)
+            self._take(Element.MOTTO, 1, 0.99 if fold(text) == MOTTO else 0.9)
         elif stamp is not None:
             self._take(stamp, 1, 0.95)
         elif is_number_line(text):
@@ -237,6 +235,8 @@ class _Lane:
     def _abstract_length(self) -> int:
         count = 1
         for line in self.lines[self.at + 1 :]:
+            if is_place_before_date(line.text) and line.lane[0] != "cell":
+                break
             if is_rule(line.text) or is_anchor(line) or is_upper(line.text) or _stamp(line.text) is not None:
                 break
             count += 1

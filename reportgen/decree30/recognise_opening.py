@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reportgen.decree30.elements import Element, PartKind
 from reportgen.decree30.parsed import Level, parse_appendix_label, parse_division
@@ -34,7 +35,7 @@ def recognise_opening(paragraphs: Sequence[SeenParagraph], kind: PartKind, claim
     if kind is PartKind.APPENDIX:
         opening.read_appendix_head()
     else:
-        opening.read_kind_name()
+        opening.read_kind_name(is_issued=kind is PartKind.ISSUED_TEXT)
     opening.read_rest()
     return opening.at, opening.kind_key
 
@@ -45,10 +46,8 @@ class _Opening:
         self.claims = claims
         self.at = 0
         self.kind_key: str | None = None
-        self.enacting = next(
-            (at for at, one in enumerate(paragraphs[: _MOST_RECITALS * 2]) if is_enacting(one.text.strip()) and at),
-            None,
-        )
+        self.enacting: int | None = None
+        """Where the words of decision stand, once they have been looked for."""
 
     def _text(self, at: int) -> str:
         return self.paragraphs[at].text.strip()
@@ -73,13 +72,14 @@ class _Opening:
             self.at += 1
         return any_rule
 
-    def read_kind_name(self) -> None:
-        """Claim the kind name and the abstract below it, if the text has a kind name."""
+    def read_kind_name(self, *, is_issued: bool) -> None:
+        """Claim the kind name and the abstract below it, if the text has a kind name; one that is issued begins so."""
         self._skip_rules()
-        at = self._find_kind()
+        at = self._find_kind(is_issued=is_issued)
         if at is None:
             return
         self.at = at
+        self.enacting = self._find_enacting(at + 1)
         paragraph = self.paragraphs[at]
         lines = list(lines_of([paragraph]))
         exact = find_kind(lines[0].text)
@@ -94,8 +94,17 @@ class _Opening:
         else:
             self._read_abstract(paragraph)
 
-    def _find_kind(self) -> int | None:
-        at = self._next(self.at)
+    def _find_enacting(self, start: int) -> int | None:
+        """The position of the words of decision: below recitals, before the first article."""
+        for at in range(start, min(start + _MOST_RECITALS * 2, len(self.paragraphs))):
+            if self.paragraphs[at].cell is not None or self._is_division(at):
+                return None
+            if is_enacting(self._text(at)):
+                return at
+        return None
+
+    def _find_kind(self, *, is_issued: bool) -> int | None:
+        at = begin = self._next(self.at)
         for _ in range(_MOST_BEFORE_KIND):
             if at >= len(self.paragraphs) or self.paragraphs[at].cell is not None:
                 return None
@@ -105,8 +114,9 @@ class _Opening:
             stands_out = paragraph.align == "center" or bold or is_upper(first)
             if find_kind(first) is not None and stands_out:
                 return at
-            if find_kind_beginning(first) is not None and is_upper(first) and paragraph.align == "center":
-                return at
+            if find_kind_beginning(first) is not None and is_upper(first):
+                if paragraph.align == "center" or (is_issued and at == begin):
+                    return at
             if is_addressees(text) or is_recital(text) or is_attachment(text) or self._is_division(at):
                 return None
             at = self._next(at + 1)
@@ -126,7 +136,7 @@ class _Opening:
                 break
             bold = any(run.bold for run in paragraph.runs if run.text.strip())
             centred = paragraph.align == kind_name.align == "center"
-            if not centred and (found or not bold or len(text) > _LONG_TITLE):
+            if not centred and (found or not (bold or is_upper(text)) or len(text) > _LONG_TITLE):
                 break
             found.append(paragraph)
             self.at += 1
@@ -308,8 +318,14 @@ class _Opening:
         if label is None:
             return []
         self.at += 1
+        if label.title is not None:
+            # "Phụ lục I. DANH MỤC …" on one line: the title begins within it.
+            first, begin = lines[0], lines[0].start + lines[0].text.rindex(label.title)
+            label_text = first.text[: begin - first.start].rstrip()
+            label_line = replace(first, text=label_text, end=first.start + len(label_text))
+            lines[:1] = [label_line, replace(first, text=label.title, start=begin)]
         sure = paragraph.align == "center" and label.title is None
-        self.claims.add_lines(Element.APPENDIX_LABEL, lines[:1], 0.97 if sure else 0.85)
+        self.claims.add_lines(Element.APPENDIX_LABEL, lines[:1], 0.97 if sure else 0.9)
         rest = [line for line in lines[1:] if not is_rule(line.text)]
         attached = next((at for at, line in enumerate(rest) if is_attachment(line.text)), len(rest))
         self.claims.add_lines(Element.APPENDIX_ATTACHMENT, rest[attached:], 0.95)

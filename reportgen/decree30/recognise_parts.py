@@ -97,6 +97,7 @@ class _Finder:
             paragraph.align in {"center", "right"},
             is_upper(text.splitlines()[0]) or any(run.bold for run in paragraph.runs if run.text.strip()),
             self._attachment_follows(at),
+            self.closed,
         )
         # A heading of the body ("Phụ lục kèm theo:") or an entry of a list has none of these, or one by chance.
         return sum(evidence) >= (2 if alone else 3) or (alone and at in self.pages)
@@ -160,9 +161,8 @@ class _Finder:
         """A text that only its line "(Kèm theo …)" shows to be one: its title stands above."""
         paragraph = self.paragraphs[at]
         text = paragraph.text.strip()
-        if not text.startswith("(") or (
-            paragraph.align != "center" and not any(run.italic for run in paragraph.runs)
-        ):
+        stands_out = paragraph.align == "center" or any(run.italic for run in paragraph.runs)
+        if not text.startswith("(") or not (stands_out or self.closed):
             return None
         start, lines = at, 0
         for before in range(at - 1, -1, -1):

@@ -26,6 +26,7 @@ _AGENCY = (
     "mặt trận", "tổ công tác", "thông tấn xã", "bảo hiểm", "công an", "chủ tịch", "bộ trưởng", "quân khu",
     "kiểm toán", "công đoàn", "đoàn", "đơn vị", "tên cơ quan", "tên cq", "cơ quan", "tổ chuyên gia", "thành đoàn",
 )  # fmt: skip
+_UNLIKE_NAMES = tuple(head for head in _AGENCY if head not in {"đoàn", "hội", "đài"})
 _UNFINISHED = (" va", " cua", " cac", " ve", " cho")
 _TITLES = (
     "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "cục trưởng", "phó cục trưởng",
@@ -113,7 +114,8 @@ def is_circulation(text: str) -> bool:
 
 def is_dispatch_abstract(text: str) -> bool:
     """Say whether a line of a letterhead begins the abstract of a dispatch: "V/v …"."""
-    return re.match(r"(?:v\s?[/.]\s?v|về việc)\b", text, re.IGNORECASE) is not None
+    begins = re.match(r"(?:v\s?[/.]\s?v|về việc)\b", text, re.IGNORECASE) is not None
+    return begins or _is_open_field(text, "trich yeu")
 
 
 def is_addressees(text: str) -> bool:
@@ -193,6 +195,6 @@ def is_person(text: str) -> bool:
     if _is_open_field(text, "ho ten", "ho va ten", "thu ky", "chu tri"):
         return True
     words = _RANKS.sub("", text).split()
-    if not 2 <= len(words) <= 6 or is_title(text) or begins_agency(text):
+    if not 2 <= len(words) <= 6 or is_title(text) or _begins_with(text, _UNLIKE_NAMES):
         return False
     return all(word.isalpha() and word[0].isupper() and (word[1:].islower() or len(word) == 1) for word in words)

@@ -23,9 +23,18 @@ def drawn_lines(paragraph: etree._Element) -> Iterator[float]:
             if shape is not None and extent is not None and shape.get("prst") in _LINE_SHAPES:
                 yield float(extent.get("cx", "0")) / _EMU_PER_POINT
     for line in paragraph.iter(f"{_V}line"):
-        if not any(str(up.tag).endswith("}Fallback") for up in line.iterancestors()):
+        if not _in_fallback(line):
             start, end = (_x_of(line.get(name, "")) for name in ("from", "to"))
             yield abs(end - start)
+    for shape in paragraph.iter(f"{_V}shape"):
+        # Word's straight connector, an "AutoShape" in older files; its size stands in its style.
+        if shape.get("type", "").endswith(("_t32", "_t20")) and not _in_fallback(shape):
+            style = dict(part.strip().partition(":")[::2] for part in shape.get("style", "").split(";"))
+            yield abs(_x_of(style.get("width", "")))
+
+
+def _in_fallback(shape: etree._Element) -> bool:
+    return any(str(up.tag).endswith("}Fallback") for up in shape.iterancestors())
 
 
 def _x_of(point: str) -> float:

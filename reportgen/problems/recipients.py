@@ -66,6 +66,22 @@ FEW_COLUMNS = ProblemKind(
     ("thêm cột còn thiếu vào danh sách; ô không có gì thì để trống",),
     ("add the missing columns to the list; a cell may be empty",),
 )
+MENTIONS_NOT_FILLED = ProblemKind(
+    "DS109",
+    Severity.WARNING,
+    "văn bản có {count} chỗ như {first}, chỉ được điền khi làm hàng loạt; ở đây in nguyên như vậy",
+    "the text has {count} places such as {first}, which only a run of letters fills; they are printed as such",
+    ("làm cho từng nơi nhận bằng `reportgen batch`, hoặc ghi thẳng nội dung vào đó",),
+    ("make it for each recipient with `reportgen batch`, or write what belongs there",),
+)
+ROWS_OF_A_RUN = ProblemKind(
+    "DS110",
+    _ERROR,
+    "bảng lấy dòng riêng của từng nơi nhận (`dong_theo`), chỉ có khi làm hàng loạt",
+    "the table takes each recipient's own rows (`dong_theo`), which only a run of letters has",
+    ("làm cho từng nơi nhận bằng `reportgen batch … --rows TÊN=TỆP`, hoặc ghi các dòng ở `dong`",),
+    ("make it for each recipient with `reportgen batch … --rows NAME=FILE`, or give the rows in `dong`",),
+)
 MISSING_CELL = ProblemKind(
     "DS201",
     _ERROR,

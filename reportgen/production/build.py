@@ -16,6 +16,7 @@ from reportgen.model.report_kind import KIND
 from reportgen.problems import InputProblems, Problem, has_errors
 from reportgen.production.built import BuiltDocument, describe_checks
 from reportgen.production.charts import Charts
+from reportgen.production.mentions import find_work_of_a_run
 from reportgen.production.sources import OUTLINE, convert_narratives, read_bytes, read_template
 from reportgen.read.administrative import read_administrative_document
 from reportgen.read.data_files import (
@@ -95,7 +96,9 @@ def build_administrative_document(
         raise InputProblems(problems)
     narratives, found = convert_narratives(iter_narratives(read.document), read.place, path.parent)
     compiled, template_problems = read_template(template, *template_of(read.specimen.key))
-    problems += [*found, *template_problems]
+    # With `data`, a run of letters has marked what it fills.
+    left = find_work_of_a_run(content, str(source)) if data is None else ()
+    problems += [*found, *left, *template_problems]
     if compiled is None or has_errors(problems):
         raise InputProblems(problems)
     document = compose_administrative_document(

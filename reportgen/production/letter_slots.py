@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reportgen.document.slot import SLOT_END, SLOT_START, slot
-from reportgen.problems import Place, Problem
+from reportgen.problems import Problem
 from reportgen.problems import recipients as kinds
+from reportgen.production.mentions import MENTION, is_in_comment, place_in
 from reportgen.read.recipients import column_key
-
-_MENTION = re.compile(r"\{\{([^{}]*)\}\}")
 
 
 def mark_slots(data: bytes, file: str, titles: Mapping[str, str]) -> tuple[bytes, list[Problem]]:
@@ -28,14 +27,12 @@ def mark_slots(data: bytes, file: str, titles: Mapping[str, str]) -> tuple[bytes
         key = column_key(match[1])
         if key in titles:
             return slot(key)
-        before = text[: match.start()]
-        # In YAML no value can go on in a line that begins with "#" at its very edge.
-        if before[before.rfind("\n") + 1 :].startswith("#"):
+        if is_in_comment(match):
             return match[0]
         nearest = difflib.get_close_matches(key, titles, 1)
         problems.append(
             kinds.UNKNOWN_COLUMN.at(
-                Place(file=file, line=before.count("\n") + 1, column=len(before) - before.rfind("\n")),
+                place_in(match, file),
                 found=match[1].strip(),
                 suggestion=nearest[0] if nearest else None,
                 columns=", ".join(titles),
@@ -43,7 +40,7 @@ def mark_slots(data: bytes, file: str, titles: Mapping[str, str]) -> tuple[bytes
         )
         return match[0]
 
-    return _MENTION.sub(mark, text).encode("utf-8", errors="surrogateescape"), problems
+    return MENTION.sub(mark, text).encode("utf-8", errors="surrogateescape"), problems
 
 
 def unmark_problems(problems: Iterable[Problem], data: bytes, file: str) -> tuple[Problem, ...]:
@@ -73,7 +70,7 @@ def _unmark_text(text: str) -> str:
 def _written_column(line: str, column: int) -> int:
     """Return the column in `line` as written of what stands at `column` once the mentions in it are marked."""
     shift = 0
-    for match in _MENTION.finditer(line):
+    for match in MENTION.finditer(line):
         if match.start() - shift + 1 >= column:
             break
         shift += len(match[0]) - len(slot(column_key(match[1])))

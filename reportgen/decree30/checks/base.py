@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from reportgen.decree30.elements import Element, Recognised, RecognisedDocument
 from reportgen.decree30.layout import Layout
@@ -64,6 +65,18 @@ class Parameters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
 
+def _valid_regex(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"biểu thức chính quy viết sai: {error}") from error
+    return pattern
+
+
+Regex = Annotated[str, AfterValidator(_valid_regex)]
+"""A pattern of Python's `re`."""
+
+
 class NoParameters(Parameters):
     """Of checks that need to be told nothing."""
 
@@ -97,13 +110,13 @@ def check(name: str, parameters: type[P]) -> Callable[[CheckFunction[P]], CheckF
     return register
 
 
-def at(found: Recognised, paragraph: SeenParagraph | None = None, **values: object) -> Departure:
+def at(found: Recognised, paragraph: SeenParagraph | None = None, /, **values: object) -> Departure:
     """Return a departure of the element `found`, at its first paragraph unless another is given."""
     return Departure(paragraph or found.paragraphs[0], values, unsure=found.confidence < SURE)
 
 
 def within(
-    found: Recognised, paragraph: SeenParagraph, start: int, end: int, **values: object
+    found: Recognised, paragraph: SeenParagraph, start: int, end: int, /, **values: object
 ) -> Departure:
     """Return a departure at characters `start` to `end` of one paragraph of the element `found`."""
     return Departure(paragraph, values, start, end, unsure=found.confidence < SURE)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pydantic import Field
 
-from reportgen.decree30.checks.base import Departure, Examined, NoParameters, Parameters, check, paragraphs_with_text
+from reportgen.decree30.checks.base import Departure, Examined, NoParameters, Parameters, Regex, check, paragraphs_with_text
 from reportgen.decree30.seen import SeenParagraph
 
 _ABBREVIATIONS = re.compile(
@@ -25,25 +25,22 @@ class PhraseParameters(Parameters):
     """
 
     right: tuple[str, ...] = Field(alias="dung")
-    not_before: str | None = Field(default=None, alias="khong_truoc")
-    not_after: str | None = Field(default=None, alias="khong_sau")
-    at_start: bool = Field(default=True, alias="dau_cau_cung_sai")
-    """Whether a capital at the start of a sentence, where it has to be, counts as wrong."""
+    not_before: Regex | None = Field(default=None, alias="khong_truoc")
+    not_after: Regex | None = Field(default=None, alias="khong_sau")
 
 
 @lru_cache(maxsize=256)
-def _pattern(names: tuple[str, ...], not_after: str | None, not_before: str | None) -> re.Pattern[str]:
+def _pattern(names: tuple[str, ...], not_before: str | None) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
     joined = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
-    before = f"(?<!{not_after})" if not_after else ""
     after = f"(?!{not_before})" if not_before else ""
-    return re.compile(rf"{before}\b({joined})\b{after}", re.IGNORECASE)
+    return re.compile(rf"\b({joined})\b{after}", re.IGNORECASE)
 
 
 @check("cum_tu_hoa", PhraseParameters)
 def check_phrases(examined: Examined, parameters: PhraseParameters) -> Iterator[Departure]:
     """A set name with other capitals than it has."""
-    pattern = _pattern(parameters.right, parameters.not_after, parameters.not_before)
+    pattern = _pattern(parameters.right, parameters.not_before)
     right = {name.casefold(): name for name in parameters.right}
     for paragraph in paragraphs_with_text(examined):
         if _is_in_capitals(paragraph.text):
@@ -52,6 +49,8 @@ def check_phrases(examined: Examined, parameters: PhraseParameters) -> Iterator[
             written = re.sub(r"\s+", " ", match[0])
             needed = right.get(written.casefold())
             if needed is None or written == needed or written == written.upper():
+                continue
+            if parameters.not_after and re.search(rf"(?:{parameters.not_after})$", paragraph.text[: match.start()]):
                 continue
             if written[0].isupper() and written[1:] == needed[1:] and _begins_sentence(paragraph, match.start()):
                 continue
@@ -114,9 +113,9 @@ def check_sentences(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 
 
 class RegexParameters(Parameters):
-    """A pattern whose group 1 is written with wrong capitals; `right` is what it has to be ("" = as Vietnamese title)."""
+    """A pattern whose group 1 is the word in question."""
 
-    pattern: str = Field(alias="mau")
+    pattern: Regex = Field(alias="mau")
     capital: bool = Field(default=True, alias="viet_hoa")
     """Whether the first letter of the group has to be a capital, or must not be one."""
 

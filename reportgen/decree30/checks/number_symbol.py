@@ -32,7 +32,7 @@ def number_of(examined: Examined) -> ParsedNumber | None:
     return next((parsed for found, parsed in parsed_numbers(examined) if found.part == 0), None)
 
 
-def _part_of(found: Recognised, piece: str, **values: object) -> Departure:
+def _part_of(found: Recognised, piece: str, /, **values: object) -> Departure:
     paragraph = next((one for one in found.paragraphs if piece and piece in one.text), found.paragraphs[0])
     start = max(0, paragraph.text.find(piece)) if piece else 0
     return within(found, paragraph, start, start + len(piece) if piece else len(paragraph.text), **values)

@@ -27,7 +27,7 @@ def day_of_issue(examined: Examined) -> date | None:
     return next((parsed.date.value for found, parsed in places_and_dates(examined) if found.part == 0), None)
 
 
-def _at(found: Recognised, piece: str | None, **values: object) -> Departure:
+def _at(found: Recognised, piece: str | None, /, **values: object) -> Departure:
     paragraph = next((one for one in found.paragraphs if piece and piece in one.text), found.paragraphs[0])
     start = max(0, paragraph.text.find(piece)) if piece else 0
     return within(found, paragraph, start, start + len(piece) if piece else len(paragraph.text), **values)

@@ -100,7 +100,7 @@ def check_ends(examined: Examined, _: NoParameters) -> Iterator[Departure]:
                 yield _end_of(found, paragraph, found=last if not last.isalnum() else "không có dấu", expected=needed)
 
 
-def _end_of(found: Recognised, paragraph: SeenParagraph, **values: object) -> Departure:
+def _end_of(found: Recognised, paragraph: SeenParagraph, /, **values: object) -> Departure:
     length = len(paragraph.text.rstrip())
     return within(found, paragraph, max(0, length - 1), length, **values)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from reportgen.decree30.checks.base import Departure, Examined, NoParameters, Parameters, check, paragraphs_with_text
+from reportgen.decree30.checks.base import Departure, Examined, NoParameters, Parameters, Regex, check, paragraphs_with_text
 from reportgen.decree30.seen import SeenParagraph
 from reportgen.vietnamese.unicode_forms import find_forbidden_characters
 
@@ -86,8 +86,8 @@ def _same_syllable(one: str, other: str) -> bool:
 class SpaceParameters(Parameters):
     """A pattern of what is wrong, and what may stand there all the same."""
 
-    pattern: str = Field(alias="mau")
-    but: str | None = Field(default=None, alias="tru")
+    pattern: Regex = Field(alias="mau")
+    but: Regex | None = Field(default=None, alias="tru")
     most: int = Field(default=3, alias="nhieu_nhat")
 
 

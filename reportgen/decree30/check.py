@@ -1,0 +1,169 @@
+"""The checker: a Word file held against every rule in force, its findings in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.decree30.checks import CHECKS, Departure, Examined
+from reportgen.decree30.checks.place_date import day_of_issue
+from reportgen.decree30.elements import Doubt, RecognisedDocument
+from reportgen.decree30.finding import Finding, Grade, span_of
+from reportgen.decree30.layers import Layer, with_layers
+from reportgen.decree30.layout import load_layout
+from reportgen.decree30.recognise import recognise
+from reportgen.decree30.rules import DECREE_FROM, Rule, load_rules, rules_in_force
+from reportgen.decree30.seen import SeenDocument, SeenParagraph
+from reportgen.decree30.word_reader import read_word
+from reportgen.problems import InputProblems, Place, Problem
+from reportgen.problems import form_checking as kinds
+
+# Of these, nothing that a rule could say would help the reader.
+_HOPELESS = (Doubt.NO_TEXT, Doubt.NOT_VIETNAMESE, Doubt.NOT_ADMINISTRATIVE)
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What the check of one file found. `rules` are those that were applied; `problems` say what limits the check."""
+
+    file: str
+    recognised: RecognisedDocument
+    rules: tuple[Rule, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def count(self, grade: Grade) -> int:
+        """How many findings there are of `grade`."""
+        return sum(finding.grade is grade for finding in self.findings)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing surely departs from the decree itself."""
+        return self.count(Grade.ERROR) == 0
+
+
+def check_document(
+    data: bytes,
+    file: str,
+    *,
+    layers: Sequence[Layer] = (),
+    names: Mapping[str, str] | None = None,
+    today: date | None = None,
+) -> CheckReport:
+    """Return what departs from the rules in the Word file `data`; `file` names it in messages.
+
+    `layers` are agencies' own rules beside the shipped ones, `names` the right forms of names of agencies by
+    themselves in small letters, and `today` stands for the date of a document that has none.
+
+    Raises:
+        InputProblems: the file is no Word file, is encrypted or damaged, grows beyond the limits when opened, has no
+            text, is in another language, or is no administrative document at all.
+    """
+    return check_seen(read_word(data, file), layers=layers, names=names, today=today)
+
+
+def check_seen(
+    seen: SeenDocument,
+    *,
+    layers: Sequence[Layer] = (),
+    names: Mapping[str, str] | None = None,
+    today: date | None = None,
+) -> CheckReport:
+    """Do as `check_document` does, for a document that has been read.
+
+    Raises:
+        InputProblems: it has no text, is in another language, or is no administrative document at all.
+    """
+    recognised = recognise(seen)
+    place = Place(file=seen.file)
+    refused = [kinds.NOT_CHECKED.at(place, reason=doubt.value) for doubt in recognised.doubts if doubt in _HOPELESS]
+    if refused:
+        raise InputProblems(refused[:1])
+    return check_recognised(recognised, layers=layers, names=names, today=today)
+
+
+def check_recognised(
+    recognised: RecognisedDocument,
+    *,
+    layers: Sequence[Layer] = (),
+    names: Mapping[str, str] | None = None,
+    today: date | None = None,
+) -> CheckReport:
+    """Do as `check_document` does, for a document whose elements are known."""
+    examined = Examined(recognised, load_layout(), names or {}, today)
+    issued = day_of_issue(examined)
+    rules = rules_in_force(with_layers(load_rules(), layers), max(issued or today or DECREE_FROM, DECREE_FROM))
+    findings = [
+        _finding(rule, departure, recognised.seen) for rule in rules for departure in _departures(rule, examined)
+    ]
+    return CheckReport(
+        recognised.seen.file,
+        recognised,
+        rules,
+        tuple(sorted(_without_doubles(findings), key=_order)),
+        tuple(_limits(recognised, issued)),
+    )
+
+
+def _departures(rule: Rule, examined: Examined) -> Iterable[Departure]:
+    check = CHECKS[rule.check]
+    return check.run(examined, check.parameters.model_validate(rule.parameters))
+
+
+def _finding(rule: Rule, departure: Departure, seen: SeenDocument) -> Finding:
+    paragraph = departure.paragraph
+    if paragraph is None:
+        return Finding(rule, None, None, "", departure.values, departure.unsure)
+    text = paragraph.text
+    end = len(text) if departure.end is None else departure.end
+    whole = _whole_paragraph(paragraph, seen)
+    # A paragraph that several elements share stands in each with its own piece of the text.
+    offset = 0 if whole is paragraph else max(0, whole.text.find(text.split("\n")[0]))
+    span = span_of(whole, departure.start + offset, end + offset)
+    return Finding(rule, whole, span, text[departure.start : end], departure.values, departure.unsure)
+
+
+def _whole_paragraph(paragraph: SeenParagraph, seen: SeenDocument) -> SeenParagraph:
+    position = paragraph.index - 1
+    if 0 <= position < len(seen.paragraphs):
+        whole = seen.paragraphs[position]
+        if whole.locator == paragraph.locator and whole.text != paragraph.text:
+            return whole
+    return paragraph
+
+
+def _without_doubles(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Leave out what one rule finds twice at one place, as where two elements share a paragraph."""
+    told = set()
+    for finding in findings:
+        key = (finding.rule.id, finding.span, finding.message("vi"))
+        if key not in told:
+            told.add(key)
+            yield finding
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    """Sort by place: what is about the file first, then the body in order, then headers and notes."""
+    if finding.paragraph is None or finding.span is None:
+        return (0, 0, 0, finding.rule.id)
+    if finding.number is None:
+        return (2, finding.paragraph.index, finding.span.start, finding.rule.id)
+    return (1, finding.number, finding.span.start, finding.rule.id)
+
+
+def _limits(recognised: RecognisedDocument, issued: date | None) -> Iterable[Problem]:
+    """Yield what a reader has to know of how far the check goes."""
+    seen, place = recognised.seen, Place(file=recognised.seen.file)
+    if Doubt.SEVERAL_DOCUMENTS in recognised.doubts:
+        yield kinds.SEVERAL_DOCUMENTS.at(place)
+    if Doubt.LEGACY_FONT in recognised.doubts:
+        yield kinds.LEGACY_TEXT.at(place)
+    if issued is not None and issued < DECREE_FROM:
+        yield kinds.BEFORE_DECREE.at(place, day=f"{issued.day:02d}/{issued.month}/{issued.year}")
+    if seen.insertions or seen.deletions:
+        yield kinds.TRACKED_CHANGES.at(place, count=seen.insertions + seen.deletions)
+    if seen.unread:
+        yield kinds.NOT_READ.at(place, what="; ".join(seen.unread))
+    if recognised.kind_key is None:
+        yield kinds.KIND_UNKNOWN.at(place)
