@@ -239,7 +239,9 @@ def named_kind_body(layout: Layout) -> str:
     return (
         _letterhead(layout)
         + _paragraph("Tên loại", "{{ ten_loai }}")
+        + _paragraph("Trích yếu", "{%p if trich_yeu %}")
         + _paragraph("Trích yếu", "{{ trich_yeu }}")
+        + _paragraph("Trích yếu", "{%p endif %}")
         + _paragraph("Đường kẻ", "{{p ke_duoi_trich_yeu }}")
         + _paragraph("Kính gửi", "{{p kinh_gui }}")
         + _paragraph("Nội dung", "{{p noi_dung }}")

@@ -51,6 +51,7 @@ def main() -> None:
     job = json.loads(sys.argv[1])
     make = _MAKERS[job["way"]](Path(job["template"]).read_bytes())
     folder = Path(job["folder"])
+    folder.mkdir()
     early, written = 0.0, 0
     start = time.perf_counter()
     for at in range(job["count"]):

@@ -6,7 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reportgen.compose.administrative_content import AdministrativeContent, authority_of, compose_content
+from reportgen.compose.administrative_content import (
+    AdministrativeContent,
+    authority_of,
+    compose_content,
+    illustration_note,
+)
 from reportgen.compose.attachments import compose_appendices, compose_issued_texts, pointer_to_appendices
 from reportgen.compose.blocks import with_end_mark
 from reportgen.compose.captions import number_captions, turn_wide_tables
@@ -140,7 +145,8 @@ def _slots(content: AdministrativeContent) -> tuple[dict[str, Inlines], dict[str
         "ke_duoi_trich_yeu": (Rule(ruled, Role.ABSTRACT, NAME_RULE_SHARE),)
         if content.specimen.has_title_rule
         else (),
-        "ke_ngang": (Rule("", Role.ABSTRACT, 1),),
+        # A copy has no content of its own, so the note stands above its first line.
+        "ke_ngang": (*illustration_note(document), Rule("", Role.ABSTRACT, 1)),
         "kinh_gui": _telegram_addressees(content)
         if content.specimen.key == TELEGRAM
         else compose_addressees(document.addressees, issuer),

@@ -57,8 +57,7 @@ class AdministrativeContent:
 def compose_content(content: AdministrativeContent, references: References) -> Blocks:
     """Return the blocks of the content, without the end mark."""
     document, specimen = content.document, content.specimen
-    note = (Paragraph(Role.ILLUSTRATION_NOTE, text(ILLUSTRATION_NOTE)),) if document.is_illustrative else ()
-    blocks: Blocks = (*note, *_authority(content), *_recitals(content, references))
+    blocks: Blocks = (*illustration_note(document), *_authority(content), *_recitals(content, references))
     if specimen.enacting_words:
         blocks += (Paragraph(Role.ENACTING_WORDS, text(specimen.enacting_words)),)
     blocks += content.narrative("mo_dau")
@@ -69,6 +68,11 @@ def compose_content(content: AdministrativeContent, references: References) -> B
     form = FORMS.get(specimen.key)
     blocks += form(document.particulars, content.issuer, sections, content.missing) if form else sections
     return blocks + compose_contacts(document.contacts or ()) + content.narrative("ket_thuc")
+
+
+def illustration_note(document: AdministrativeDocument) -> Blocks:
+    """Return the line that says that a document is made up, if its input says so."""
+    return (Paragraph(Role.ILLUSTRATION_NOTE, text(ILLUSTRATION_NOTE)),) if document.is_illustrative else ()
 
 
 def numbering_of(content: AdministrativeContent) -> Numbering:

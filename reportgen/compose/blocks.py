@@ -75,5 +75,7 @@ def with_end_mark(blocks: Blocks) -> Blocks:
     inlines = last.inlines
     final = inlines[-1]
     if isinstance(final, Text):
-        inlines = (*inlines[:-1], replace(final, text=final.text.rstrip(" .;")))
+        # A text that has its end mark already does not get another.
+        words = final.text.rstrip(" .;").removesuffix("./").rstrip(" .;")
+        inlines = (*inlines[:-1], replace(final, text=words))
     return (*blocks[:-1], replace(last, inlines=(*inlines, Text(END_MARK))))

@@ -92,4 +92,3 @@ def _check_parameters(rule: Rule, place: Place) -> list[Problem]:
     except ValidationError as error:
         return [kinds.LAYER_KEY.at(place, reason=str(one.get("msg", ""))) for one in error.errors()]
     return []
-

@@ -10,7 +10,7 @@ from reportgen.decree30.parsed_dates import ParsedDate, parse_date_in
 from reportgen.vietnamese import compose
 from reportgen.vietnamese.document_symbols import DOCUMENT_CODE
 
-_KIND_BEFORE = re.compile(r"((?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯỦỨÝ][\wÀ-ỹ]*)(?: [a-zà-ỹđ]+){0,3})\s+(?:số\s*)?$")
+_KIND_BEFORE = re.compile(r"((?:[A-ZĐÁÀẢÃẠÂĂÊÔƠƯỦỨÝ][\wÀ-ỹ]*)(?: (?!số\b)[a-zà-ỹđ]+){0,3})\s+(?:số\s*:?\s*)?$")
 _DATE_AFTER = re.compile(
     r"\s*,?\s*(?P<date>ngày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|\s*/\s*\d{1,2}\s*/\s*)\d{4})?"
     r"(?:\s+của\s+(?P<issuer>[A-ZĐÁÀẢÃẠÂĂÊÔƠƯỦỨÝ][^;.\n]*))?"

@@ -58,7 +58,7 @@ class ParsedDivision:
 
 def parse_appendix_label(text: str) -> ParsedAppendix | None:
     """Return the label of an appendix: "Phụ lục I", "PHỤ LỤC 02", "Phụ lục", with a title after it or not."""
-    match = _APPENDIX.fullmatch(compose(text).replace("\xa0", " ").strip())
+    match = _APPENDIX.fullmatch(re.sub(r"[ \t\xa0]+", " ", compose(text)).strip())
     if match is None:
         return None
     written = match["number"]
@@ -92,10 +92,16 @@ _WORDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PLAIN = (
-    (Level.SECTION, re.compile(r"(?P<number>[IVXLC]+)\s*(?P<mark>[.)/-])\s*(?P<text>.*)", re.DOTALL)),
-    (Level.SUBCLAUSE, re.compile(r"(?P<number>\d+(?:\.\d+)+)(?P<mark>[.)]?)\s+(?P<text>.*)", re.DOTALL)),
+    (Level.SECTION, re.compile(r"(?P<number>[IVXLC]+)\s*(?P<mark>[./-]|(?<=[IVX])\))\s*(?P<text>.*)", re.DOTALL)),
+    (Level.SUBCLAUSE, re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)(?P<mark>[.)]?)\s+(?P<text>.*)", re.DOTALL)),
     (Level.CLAUSE, re.compile(r"(?P<number>\d{1,3})\s?(?P<mark>[.)/])\s*(?P<text>(?!\d).*)", re.DOTALL)),
-    (Level.POINT, re.compile(r"(?P<number>[a-zđ])\s?(?P<mark>[.)/])\s*(?P<text>.*)", re.DOTALL)),
+    (
+        Level.POINT,
+        re.compile(
+            r"(?P<number>[a-zđ](?=\s?[.)/])|[A-ZĐ](?=\s?\)))\s?(?P<mark>[.)/])\s*(?P<text>.*)",
+            re.DOTALL,
+        ),
+    ),
     (Level.DASH, re.compile(r"(?P<number>[-–—+•*▪])(?P<mark>)\s*(?P<text>\S.*)", re.DOTALL)),
 )
 
@@ -121,7 +127,7 @@ def _value(level: Level, number: str) -> int | None:
         return int(number.rpartition(".")[2])
     if level is Level.POINT:
         try:
-            return point_index(number)
+            return point_index(number.lower())
         except ValueError:
             return None
     return _ORDINALS.get(number.lower(), _roman(number.upper())[0])

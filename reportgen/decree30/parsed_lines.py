@@ -27,7 +27,7 @@ _ATTACHMENT = re.compile(
 _FILING = re.compile(
     r"(?P<dash>[-–—•+])?\s*(?P<word>[Ll]ưu)\s*(?P<colon>[:;,.])?\s*(?P<rest>.*?)\s*(?P<stop>\.)?", re.DOTALL
 )
-_MARK = re.compile(r"(?P<mark>[A-ZĐ][A-Za-zĐđ.]*)?\.?\s*\(?(?P<copies>\d{1,5})\s*(?:b|bản)?\)?\.?")
+_MARK = re.compile(r"(?P<mark>[A-Za-zĐđ][A-Za-zĐđ.]*)?\.?\s*\(?(?P<copies>\d{1,5})\s*(?:b|bản)?\)?\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def parse_filing(text: str) -> ParsedFiling | None:
     if joined is not None:
         mark, copies = joined[1], int(joined[2])
         rest = rest[: joined.start()].strip(" ,;.")
-    places = tuple(place.strip() for place in re.split(r"[,;]", rest) if place.strip())
+    places = tuple(place.strip() for place in re.split(r"[,;](?![^()]*\))", rest) if place.strip())
     return ParsedFiling(
         has_dash=match["dash"] is not None,
         has_colon=match["colon"] == ":",

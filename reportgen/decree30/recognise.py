@@ -13,11 +13,12 @@ from unicodedata import normalize
 
 from reportgen.decree30.elements import Doubt, Element, Part, PartKind, Recognised, RecognisedDocument
 from reportgen.decree30.parsed import parse_number_symbol
+from reportgen.decree30.recognise_appendix import recognise_appendix_head
 from reportgen.decree30.recognise_body import recognise_body
 from reportgen.decree30.recognise_claims import Claims
 from reportgen.decree30.recognise_closing import find_closing, recognise_closing
 from reportgen.decree30.recognise_head import find_head, recognise_head
-from reportgen.decree30.recognise_kinds import find_kind, find_kind_by_abbreviation
+from reportgen.decree30.recognise_kinds import COPY_KINDS, find_kind, find_kind_by_abbreviation
 from reportgen.decree30.recognise_lines import fold
 from reportgen.decree30.recognise_opening import recognise_opening
 from reportgen.decree30.recognise_parts import find_parts
@@ -36,6 +37,8 @@ _EXPECTED = (
     (Element.DISTRIBUTION_HEAD, 0.1),
 )
 _LEAST_CONFIDENCE = 0.35
+_WITHOUT_DATE = {"bien_ban"}
+"""Forms without place and date (Appendix III, form 1.9)."""
 
 
 def recognise(seen: SeenDocument) -> RecognisedDocument:
@@ -74,7 +77,11 @@ def _recognise_part(paragraphs: Sequence[SeenParagraph], kind: PartKind, claims:
     if head is None and closing is None and kind is PartKind.DOCUMENT:
         # Nothing shows where a document begins or ends: its text may be anything.
         return None
-    body, key = recognise_opening(before, kind, claims)
+    key: str | None = None
+    if kind is PartKind.APPENDIX:
+        body = recognise_appendix_head(before, claims)
+    else:
+        body, key = recognise_opening(before, kind, claims)
     recognise_body(before[body:], claims)
     return key or _kind_without_name(claims)
 
@@ -112,12 +119,21 @@ def _address(seen: SeenDocument) -> Iterator[Recognised]:
 
 def _judged(found: RecognisedDocument) -> RecognisedDocument:
     doubts = tuple(_doubts(found))
-    confidence = sum(weight for element, weight in _EXPECTED if found.first(element) is not None)
+    expected = [(element, weight) for element, weight in _EXPECTED if not _lacks(found.kind_key, element)]
+    present = sum(weight for element, weight in expected if found.first(element) is not None)
+    confidence = present / sum(weight for _, weight in expected)
     if Doubt.NOT_VIETNAMESE in doubts or Doubt.NO_TEXT in doubts:
         confidence = 0.0
     if confidence < _LEAST_CONFIDENCE and Doubt.NO_TEXT not in doubts and not _is_attachment_alone(found):
         doubts += (Doubt.NOT_ADMINISTRATIVE,)
     return replace(found, confidence=round(confidence, 2), doubts=doubts)
+
+
+def _lacks(kind_key: str | None, element: Element) -> bool:
+    """Say whether the form of a kind has no such element: minutes no date, copies no national name."""
+    if element is Element.PLACE_DATE:
+        return kind_key in _WITHOUT_DATE
+    return kind_key in COPY_KINDS and element in {Element.NATIONAL_NAME, Element.MOTTO}
 
 
 def _is_attachment_alone(found: RecognisedDocument) -> bool:

@@ -27,7 +27,7 @@ _ELEMENTS = {
 }
 _TITLED = {Level.PART, Level.CHAPTER, Level.HEADING, Level.SUBHEADING}
 _CAPTION = re.compile(r"(?:bảng|hình|biểu|biểu đồ|sơ đồ|hộp)\s+(?:số\s+)?\d+(?:\.\d+)*\s*(?:[.:–-]|$)", re.IGNORECASE)
-_LETTERED = re.compile(r"[A-H]\s*[./)]\s*(?P<title>\S.*)", re.DOTALL)
+_LETTERED = re.compile(r"[A-H]\s*[./]\s*(?P<title>\S.*)", re.DOTALL)
 _AMBIGUOUS = {"C", "D", "L", "M"}
 _STAMPS = (
     (is_urgency, Element.URGENCY),

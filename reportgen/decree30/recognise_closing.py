@@ -24,11 +24,14 @@ _LOOK_BACK = 14
 _LOOK_AHEAD = 20
 _SHORT = 90
 _LONG = 200
+_MOST_IN_BLOCK = 1500
 
 
 def find_closing(paragraphs: Sequence[SeenParagraph]) -> tuple[int, int] | None:
     """Return where the closing block begins and ends among the paragraphs of a part; `None` if it has none."""
     at = next((at for at, one in enumerate(paragraphs) if _has_distribution(one)), None)
+    if at is None:
+        at = _find_list(paragraphs)
     if at is None:
         return _find_signature(paragraphs)
     start = _start_of_table(paragraphs, at)
@@ -38,8 +41,24 @@ def find_closing(paragraphs: Sequence[SeenParagraph]) -> tuple[int, int] | None:
 
 
 def _has_distribution(paragraph: SeenParagraph) -> bool:
-    text = paragraph.text
-    return "ơi nhận" in text.lower() and any(is_distribution(line.text) for line in lines_of([paragraph]))
+    if len(paragraph.text) > _MOST_IN_BLOCK:
+        return False
+    return any(is_distribution(line.text) for line in lines_of([paragraph]))
+
+
+def _find_list(paragraphs: Sequence[SeenParagraph]) -> int | None:
+    """Where the list of receivers begins that has a filing line but lacks the words "Nơi nhận"."""
+    filing = None
+    for at, paragraph in enumerate(paragraphs):
+        if any(is_filing(line.text) for line in lines_of([paragraph])):
+            filing = at
+            break
+    if filing is None or paragraphs[filing].cell is not None:
+        return filing
+    at = filing
+    while at and paragraphs[at - 1].text.strip().startswith(_BULLETS):
+        at -= 1
+    return at
 
 
 def _start_of_table(paragraphs: Sequence[SeenParagraph], at: int) -> int:
@@ -94,7 +113,7 @@ def _is_of_signer(text: str) -> bool:
 def _find_signature(paragraphs: Sequence[SeenParagraph]) -> tuple[int, int] | None:
     """A closing block without "Nơi nhận": an authority or title in capitals, and a name soon below it."""
     texts = [at for at, one in enumerate(paragraphs) if one.text.strip()]
-    for at in texts[-25:]:
+    for at in texts[-12:]:
         lines = list(lines_of([paragraphs[at]]))
         if not any(is_authority(line.text) or (is_title(line.text) and is_upper(line.text)) for line in lines):
             continue
@@ -126,7 +145,8 @@ class _Lane:
         self.claims = claims
         self.at = 0
         self.titles: list[Line] = []
-        self.in_list = False
+        has_head = any(is_distribution(line.text) for line in self.lines)
+        self.in_list = not has_head and any(is_filing(line.text) for line in self.lines)
         self.signed = False
         """Whether a signer's name has gone by."""
 
@@ -208,14 +228,23 @@ class _Lane:
             self.titles.append(line)
         elif is_person(text):
             self._close_signer(line)
+        elif self._may_be_name(line):
+            self._close_signer(line, 0.75)
         elif (is_upper(text) and not self.signed) or (self.titles and text[:1].islower()):
             self.titles.append(line)
         else:
             self.claims.leave([line])
 
-    def _close_signer(self, name: Line | None) -> None:
+    def _may_be_name(self, line: Line) -> bool:
+        """Whether the last line of a lane is a name though its words have not all a capital: "Nguyễn văn Mẫu"."""
+        words = line.text.split()
+        last = self.at == len(self.lines) and self.titles and not self.signed
+        return (
+            bool(last) and 2 <= len(words) <= 5 and line.text[0].isupper() and all(word.isalpha() for word in words)
+        )
+
+    def _close_signer(self, name: Line | None, confidence: float = 0.97) -> None:
         """Claim the titles found so far, and the name; a last line that is no title stands for a name in capitals."""
-        confidence = 0.97
         if name is None and len(self.titles) > 1 and not is_title(self.titles[-1].text):
             last = self.titles[-1]
             if not is_authority(last.text) and 2 <= len(last.text.split()) <= 6 and self._stands_apart(last):

@@ -17,6 +17,7 @@ from reportgen.decree30.recognise_words import (
     MOTTO,
     NATIONAL_NAME,
     begins_agency,
+    begins_place,
     is_addressees,
     is_attachment,
     is_circulation,
@@ -199,6 +200,8 @@ class _Lane:
             self._take(Element.KIND_NAME, 1, 0.95)
         elif is_dispatch_abstract(text):
             self._take(Element.DISPATCH_ABSTRACT, self._abstract_length(), 0.97)
+        elif self._is_bare_abstract(line):
+            self._take(Element.DISPATCH_ABSTRACT, self._abstract_length(), 0.75)
         elif self._is_agency(line):
             self.agencies.append(line)
             self.at += 1
@@ -234,13 +237,26 @@ class _Lane:
 
     def _abstract_length(self) -> int:
         count = 1
+        upper = is_upper(self.lines[self.at].text)
         for line in self.lines[self.at + 1 :]:
             if is_place_before_date(line.text) and line.lane[0] != "cell":
                 break
-            if is_rule(line.text) or is_anchor(line) or is_upper(line.text) or _stamp(line.text) is not None:
+            if (
+                is_rule(line.text)
+                or is_anchor(line)
+                or (is_upper(line.text) and not upper)
+                or _stamp(line.text) is not None
+            ):
                 break
             count += 1
         return count
+
+    def _is_bare_abstract(self, line: Line) -> bool:
+        """Whether a line right below the number in its cell is an abstract without "V/v"."""
+        above = self.lines[self.at - 1] if self.at else None
+        if line.lane[0] != "cell" or above is None or not is_number_line(above.text):
+            return False
+        return line.text[:1].isalpha() and not is_upper(line.text) and "dự thảo" not in line.text.lower()
 
     def _is_agency(self, line: Line) -> bool:
         if is_upper(line.text) or begins_agency(line.text):
@@ -274,5 +290,5 @@ def _begins_name(line: Line, name: Sequence[Line]) -> bool:
     if is_unfinished(name[-1].text):
         return False
     if line.is_bold != name[-1].is_bold:
-        return True
+        return not begins_place(line.text)
     return begins_agency(line.text) and find_kind_beginning(line.text) is None

@@ -1,12 +1,11 @@
-"""What stands before the body: kind name, abstract, addressees, authority, recitals; the heads of appendices."""
+"""What stands before the body: kind name, abstract, addressees, authority, recitals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from reportgen.decree30.elements import Element, PartKind
-from reportgen.decree30.parsed import Level, parse_appendix_label, parse_division
+from reportgen.decree30.parsed import Level, parse_division
 from reportgen.decree30.recognise_claims import Claims
 from reportgen.decree30.recognise_head import end_of_table
 from reportgen.decree30.recognise_kinds import find_kind, find_kind_beginning
@@ -26,21 +25,21 @@ from reportgen.decree30.seen import SeenParagraph
 
 _MOST_BEFORE_KIND = 5
 _MOST_RECITALS = 60
-_LONG_TITLE = 600
+LONG_TITLE = 600
+"""A title is not longer than so many letters."""
 
 
 def recognise_opening(paragraphs: Sequence[SeenParagraph], kind: PartKind, claims: Claims) -> tuple[int, str | None]:
-    """Claim the opening of a part. Return where its body begins among `paragraphs`, and the key of its kind."""
-    opening = _Opening(paragraphs, claims)
-    if kind is PartKind.APPENDIX:
-        opening.read_appendix_head()
-    else:
-        opening.read_kind_name(is_issued=kind is PartKind.ISSUED_TEXT)
+    """Claim the opening of a text. Return where its body begins among `paragraphs`, and the key of its kind."""
+    opening = Opening(paragraphs, claims)
+    opening.read_kind_name(is_issued=kind is PartKind.ISSUED_TEXT)
     opening.read_rest()
     return opening.at, opening.kind_key
 
 
-class _Opening:
+class Opening:
+    """Reads the opening of a text from top to bottom; `at` is the position reached among its paragraphs."""
+
     def __init__(self, paragraphs: Sequence[SeenParagraph], claims: Claims) -> None:
         self.paragraphs = paragraphs
         self.claims = claims
@@ -49,16 +48,17 @@ class _Opening:
         self.enacting: int | None = None
         """Where the words of decision stand, once they have been looked for."""
 
-    def _text(self, at: int) -> str:
+    def text_at(self, at: int) -> str:
+        """Return the text of a paragraph without spaces around it."""
         return self.paragraphs[at].text.strip()
 
-    def _next(self, at: int) -> int:
-        """The position of the next paragraph with text from `at` on."""
-        while at < len(self.paragraphs) and not self._text(at):
+    def next_text(self, at: int) -> int:
+        """Return the position of the next paragraph with text from `at` on."""
+        while at < len(self.paragraphs) and not self.text_at(at):
             at += 1
         return at
 
-    def _skip_rules(self) -> bool:
+    def skip_rules(self) -> bool:
         """Claim the rules at the reading position and go to what has text; say whether there were any."""
         any_rule = False
         while self.at < len(self.paragraphs):
@@ -73,10 +73,11 @@ class _Opening:
         return any_rule
 
     def read_kind_name(self, *, is_issued: bool) -> None:
-        """Claim the kind name and the abstract below it, if the text has a kind name; one that is issued begins so."""
-        self._skip_rules()
+        """Claim the kind name and the abstract below it, if there are any; a text that is issued begins so."""
+        self.skip_rules()
         at = self._find_kind(is_issued=is_issued)
         if at is None:
+            self._read_abstract_alone()
             return
         self.at = at
         self.enacting = self._find_enacting(at + 1)
@@ -94,49 +95,63 @@ class _Opening:
         else:
             self._read_abstract(paragraph)
 
+    def _read_abstract_alone(self) -> None:
+        """Claim an abstract whose kind name is missing: centred and bold right below the letterhead."""
+        at = self.next_text(self.at)
+        if at >= len(self.paragraphs) or self.claims.first(Element.NUMBER_SYMBOL) is None:
+            return
+        self.enacting = self._find_enacting(at)
+        paragraph = self.paragraphs[at]
+        bold = any(run.bold for run in paragraph.runs if run.text.strip())
+        stops = self._ends_title(at) or self._is_authority(at) or is_boxed(paragraph) or is_urgency(self.text_at(at))
+        if paragraph.align == "center" and bold and paragraph.cell is None and not stops:
+            self.claims.add(Element.ABSTRACT, [paragraph], 0.7)
+            self.at = at + 1
+
     def _find_enacting(self, start: int) -> int | None:
         """The position of the words of decision: below recitals, before the first article."""
         for at in range(start, min(start + _MOST_RECITALS * 2, len(self.paragraphs))):
-            if self.paragraphs[at].cell is not None or self._is_division(at):
+            if self.paragraphs[at].cell is not None or self.is_division(at):
                 return None
-            if is_enacting(self._text(at)):
+            if is_enacting(self.text_at(at)):
                 return at
         return None
 
     def _find_kind(self, *, is_issued: bool) -> int | None:
-        at = begin = self._next(self.at)
+        at = begin = self.next_text(self.at)
         for _ in range(_MOST_BEFORE_KIND):
             if at >= len(self.paragraphs) or self.paragraphs[at].cell is not None:
                 return None
-            paragraph, text = self.paragraphs[at], self._text(at)
+            paragraph, text = self.paragraphs[at], self.text_at(at)
             first = text.splitlines()[0]
             bold = any(run.bold for run in paragraph.runs if run.text.strip())
             stands_out = paragraph.align == "center" or bold or is_upper(first)
             if find_kind(first) is not None and stands_out:
                 return at
-            if find_kind_beginning(first) is not None and is_upper(first):
-                if paragraph.align == "center" or (is_issued and at == begin):
-                    return at
-            if is_addressees(text) or is_recital(text) or is_attachment(text) or self._is_division(at):
+            begins = find_kind_beginning(first) is not None and is_upper(first)
+            if begins and (paragraph.align == "center" or (bold and at == begin) or (is_issued and at == begin)):
+                return at
+            if is_addressees(text) or is_recital(text) or is_attachment(text) or self.is_division(at):
                 return None
-            at = self._next(at + 1)
+            at = self.next_text(at + 1)
         return None
 
-    def _is_division(self, at: int) -> bool:
-        division = parse_division(f"{self.paragraphs[at].number} {self._text(at)}")
+    def is_division(self, at: int) -> bool:
+        """Say whether a paragraph begins with the number of a section, article or clause."""
+        division = parse_division(f"{self.paragraphs[at].number} {self.text_at(at)}")
         return division is not None and division.level is not Level.DASH
 
     def _read_abstract(self, kind_name: SeenParagraph) -> None:
         found: list[SeenParagraph] = []
-        while not self._skip_rules() and self.at < len(self.paragraphs):
-            paragraph, text = self.paragraphs[self.at], self._text(self.at)
-            if paragraph.cell is not None or _is_boxed(paragraph) or self._ends_title(self.at):
+        while not self.skip_rules() and self.at < len(self.paragraphs):
+            paragraph, text = self.paragraphs[self.at], self.text_at(self.at)
+            if paragraph.cell is not None or is_boxed(paragraph) or self._ends_title(self.at):
                 break
-            if self._is_authority(self.at) and (found or not self._is_authority(self._next(self.at + 1))):
+            if self._is_authority(self.at) and (found or not self._is_authority(self.next_text(self.at + 1))):
                 break
             bold = any(run.bold for run in paragraph.runs if run.text.strip())
             centred = paragraph.align == kind_name.align == "center"
-            if not centred and (found or not (bold or is_upper(text)) or len(text) > _LONG_TITLE):
+            if not centred and (found or not (bold or is_upper(text)) or len(text) > LONG_TITLE):
                 break
             found.append(paragraph)
             self.at += 1
@@ -144,59 +159,64 @@ class _Opening:
         self.claims.add(Element.ABSTRACT, found, 0.96 if centred else 0.75)
 
     def _ends_title(self, at: int) -> bool:
-        text = self._text(at)
-        if is_addressees(text) or is_attachment(text) or is_enacting(text) or self._is_division(at):
+        text = self.text_at(at)
+        if is_addressees(text) or is_attachment(text) or is_enacting(text) or self.is_division(at):
             return True
         return is_recital(text) and self.paragraphs[at].align != "center"
 
     def _is_authority(self, at: int) -> bool:
         """Whether the paragraph names who decides: in capitals, right above the recitals."""
-        if at >= len(self.paragraphs) or not is_upper(self._text(at)) or is_enacting(self._text(at)):
+        if at >= len(self.paragraphs) or is_enacting(self.text_at(at)) or is_recital(self.text_at(at)):
             return False
-        names_one = begins_agency(self._text(at)) or is_title(self._text(at))
+        names_one = begins_agency(self.text_at(at)) or is_title(self.text_at(at))
+        upper = is_upper(self.text_at(at))
         if self.enacting is not None and at < self.enacting and names_one:
-            return True
+            centred = self.paragraphs[at].align == "center" and not self.text_at(at).endswith((";", "."))
+            return upper or (centred and self.claims.first(Element.ABSTRACT) is not None)
+        if not upper:
+            return False
         following = at + 1
         while following < len(self.paragraphs) and self._is_between(following):
             following += 1
         if following >= len(self.paragraphs):
             return False
-        text = self._text(following)
+        text = self.text_at(following)
         if is_recital(text) and not is_upper(text):
             return names_one or self.enacting is not None
         return names_one and is_upper(text) and self._is_authority(following)
 
     def _is_between(self, at: int) -> bool:
         paragraph = self.paragraphs[at]
-        return not paragraph.text.strip() or is_rule(paragraph.text) or _is_boxed(paragraph)
+        return not paragraph.text.strip() or is_rule(paragraph.text) or is_boxed(paragraph)
 
     def read_rest(self) -> None:
         """Claim what stands before the body: attachment, addressees, authority, recitals, words of decision."""
         readers: tuple[Callable[[], bool], ...] = (
-            self._read_attachment,
+            self.read_attachment,
             self._read_addressees,
             self._read_stamp,
             self._read_authority,
             self._read_recitals,
         )
         while True:
-            self._skip_rules()
+            self.skip_rules()
             if self.at >= len(self.paragraphs):
                 return
-            if _is_boxed(self.paragraphs[self.at]):
+            if is_boxed(self.paragraphs[self.at]):
                 self.at += 1
             elif not any(read() for read in readers):
                 return
 
-    def _read_attachment(self) -> bool:
-        if self.claims.first(Element.APPENDIX_ATTACHMENT) or not is_attachment(self._text(self.at)):
+    def read_attachment(self) -> bool:
+        """Claim the line "(Kèm theo …)" if it stands here; say whether it does."""
+        if self.claims.first(Element.APPENDIX_ATTACHMENT) or not is_attachment(self.text_at(self.at)):
             return False
-        if not self._text(self.at).startswith("(") and self.paragraphs[self.at].align != "center":
+        if not self.text_at(self.at).startswith("(") and self.paragraphs[self.at].align != "center":
             return False
         found = [self.paragraphs[self.at]]
         self.at += 1
         while ")" not in found[-1].text and found[0].text.lstrip().startswith("(") and self.at < len(self.paragraphs):
-            if not self._text(self.at) or len(found) == 4 or self.paragraphs[self.at].align != found[0].align:
+            if not self.text_at(self.at) or len(found) == 4 or self.paragraphs[self.at].align != found[0].align:
                 break
             found.append(self.paragraphs[self.at])
             self.at += 1
@@ -215,12 +235,12 @@ class _Opening:
             self.claims.add(Element.ADDRESSEES, texts, 0.97)
             self.at = end
             return True
-        if not is_addressees(self._text(self.at)):
+        if not is_addressees(self.text_at(self.at)):
             return False
         found = [paragraph]
         self.at += 1
         alone = _is_alone(paragraph.text)
-        while (at := self._next(self.at)) < len(self.paragraphs) and self._goes_on_with(at, found, alone=alone):
+        while (at := self.next_text(self.at)) < len(self.paragraphs) and self._goes_on_with(at, found, alone=alone):
             found.append(self.paragraphs[at])
             self.at = at + 1
         self.claims.add(Element.ADDRESSEES, found, 0.98)
@@ -228,8 +248,8 @@ class _Opening:
 
     def _goes_on_with(self, at: int, found: Sequence[SeenParagraph], *, alone: bool) -> bool:
         """Whether the paragraph is a further addressee; `alone` says that "Kính gửi" has a line of its own."""
-        paragraph, text = self.paragraphs[at], self._text(at)
-        if paragraph.cell is not None or _is_boxed(paragraph) or is_rule(text) or is_recital(text):
+        paragraph, text = self.paragraphs[at], self.text_at(at)
+        if paragraph.cell is not None or is_boxed(paragraph) or is_rule(text) or is_recital(text):
             return False
         last = found[-1].text.strip()
         dash = text.startswith(("-", "–", "—", "+", "•")) or paragraph.number in {"-", "–", "•", "+", "▪"}
@@ -241,7 +261,7 @@ class _Opening:
         return len(found) > 1 and not last.endswith((".", ";")) and text[:1].islower()
 
     def _read_stamp(self) -> bool:
-        text = self._text(self.at)
+        text = self.text_at(self.at)
         for element, matches in (
             (Element.URGENCY, is_urgency),
             (Element.SECRECY, is_secrecy),
@@ -259,7 +279,7 @@ class _Opening:
         found = []
         while self.at < len(self.paragraphs) and self._is_authority(self.at):
             found.append(self.paragraphs[self.at])
-            self.at = self._next(self.at + 1)
+            self.at = self.next_text(self.at + 1)
         self.claims.add(Element.AUTHORITY, found, 0.96)
         return bool(found)
 
@@ -271,11 +291,12 @@ class _Opening:
         begun = self.at
         while self._is_recital_in_run(begun):
             self.claims.add(Element.RECITAL, [self.paragraphs[self.at]], 0.93)
-            self.at = self._next(self.at + 1)
+            self.at = self.next_text(self.at + 1)
         return self.at > begun
 
     def _read_to_enacting(self, enacting: int) -> bool:
-        for at in range(self.at, enacting):
+        begun = next((at for at in range(self.at, enacting) if is_recital(self.text_at(at))), self.at)
+        for at in range(begun, enacting):
             paragraph = self.paragraphs[at]
             if paragraph.text.strip() and not self._is_between(at):
                 sure = is_recital(paragraph.text.strip())
@@ -288,71 +309,12 @@ class _Opening:
         """Whether the paragraph is one of a run of recitals: a sentence may begin with "Căn cứ" too."""
         if self.at >= len(self.paragraphs) or self.paragraphs[self.at].cell is not None:
             return False
-        text = self._text(self.at)
+        text = self.text_at(self.at)
         if not is_recital(text):
-            return False
-        following = self._next(self.at + 1)
-        next_is_one = following < len(self.paragraphs) and is_recital(self._text(following))
+            return self.at > begun and text.endswith(";") and self.claims.first(Element.AUTHORITY) is not None
+        following = self.next_text(self.at + 1)
+        next_is_one = following < len(self.paragraphs) and is_recital(self.text_at(following))
         return text.endswith(";") or next_is_one or self.at > begun
-
-    def read_appendix_head(self) -> None:
-        """Claim the label, the title and the line "(Kèm theo …)" of an appendix, in whatever order."""
-        self._skip_rules()
-        if self.at >= len(self.paragraphs):
-            return
-        title = self._read_label()
-        attachment = self._attachment_ahead()
-        while not self._skip_rules() and self.at < len(self.paragraphs):
-            if self._read_attachment():
-                continue
-            if not self._is_title(self.at, attachment):
-                break
-            title.append(self.paragraphs[self.at])
-            self.at += 1
-        self.claims.add(Element.APPENDIX_TITLE, title, 0.96 if attachment is not None else 0.9)
-
-    def _read_label(self) -> list[SeenParagraph]:
-        paragraph = self.paragraphs[self.at]
-        lines = list(lines_of([paragraph]))
-        label = parse_appendix_label(lines[0].text)
-        if label is None:
-            return []
-        self.at += 1
-        if label.title is not None:
-            # "Phụ lục I. DANH MỤC …" on one line: the title begins within it.
-            first, begin = lines[0], lines[0].start + lines[0].text.rindex(label.title)
-            label_text = first.text[: begin - first.start].rstrip()
-            label_line = replace(first, text=label_text, end=first.start + len(label_text))
-            lines[:1] = [label_line, replace(first, text=label.title, start=begin)]
-        sure = paragraph.align == "center" and label.title is None
-        self.claims.add_lines(Element.APPENDIX_LABEL, lines[:1], 0.97 if sure else 0.9)
-        rest = [line for line in lines[1:] if not is_rule(line.text)]
-        attached = next((at for at, line in enumerate(rest) if is_attachment(line.text)), len(rest))
-        self.claims.add_lines(Element.APPENDIX_ATTACHMENT, rest[attached:], 0.95)
-        self.claims.add_lines(Element.APPENDIX_TITLE, rest[:attached], 0.93)
-        return []
-
-    def _attachment_ahead(self) -> int | None:
-        at = self._next(self.at)
-        for _ in range(8):
-            if at >= len(self.paragraphs) or self.paragraphs[at].cell is not None:
-                return None
-            if is_attachment(self._text(at)) and self._text(at).startswith("("):
-                return at
-            at = self._next(at + 1)
-        return None
-
-    def _is_title(self, at: int, attachment: int | None) -> bool:
-        paragraph, text = self.paragraphs[at], self._text(at)
-        if paragraph.cell is not None or _is_boxed(paragraph):
-            return False
-        if attachment is not None and at < attachment:
-            return True
-        if self._is_division(at) or len(text) > _LONG_TITLE or is_addressees(text):
-            return False
-        return (paragraph.align == "center" and (is_upper(text) or attachment is None)) or (
-            is_upper(text) and self.claims.first(Element.APPENDIX_TITLE) is None
-        )
 
 
 def _is_alone(text: str) -> bool:
@@ -360,6 +322,6 @@ def _is_alone(text: str) -> bool:
     return not text.partition(":")[2].strip() if ":" in text else len(text.strip()) < 10
 
 
-def _is_boxed(paragraph: SeenParagraph) -> bool:
-    """Whether the paragraph is a notice in a frame, such as the one on illustrative samples."""
+def is_boxed(paragraph: SeenParagraph) -> bool:
+    """Say whether the paragraph is a notice in a frame, such as the one on illustrative samples."""
     return bool(paragraph.text.strip()) and paragraph.border_top and paragraph.border_bottom

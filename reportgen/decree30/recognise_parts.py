@@ -8,7 +8,7 @@ from reportgen.decree30.elements import PartKind
 from reportgen.decree30.parsed import parse_appendix_label, parse_division, parse_number_symbol
 from reportgen.decree30.recognise_head import end_of_table, find_head
 from reportgen.decree30.recognise_kinds import COPY_KINDS, find_kind, find_kind_beginning
-from reportgen.decree30.recognise_lines import is_rule, is_upper, lines_of
+from reportgen.decree30.recognise_lines import fold, is_rule, is_upper, lines_of
 from reportgen.decree30.recognise_words import (
     begins_agency,
     is_attachment,
@@ -71,10 +71,10 @@ class _Finder:
 
     def _start_at(self, at: int, found: Sequence[tuple[PartKind, int]]) -> tuple[PartKind, int] | None:
         paragraph = self.paragraphs[at]
-        if not paragraph.text.strip():
-            return None
         if paragraph.cell is not None:
             return self._table(at, found) if self._is_table_start(at) else None
+        if not paragraph.text.strip():
+            return None
         if paragraph.in_text_box:
             return None
         if self._is_label(at):
@@ -86,7 +86,7 @@ class _Finder:
     def _is_label(self, at: int) -> bool:
         paragraph = self.paragraphs[at]
         text = paragraph.text.strip()
-        if len(text) > _LONG_LABEL or not text.lower().startswith("phụ lục"):
+        if len(text) > _LONG_LABEL or not fold(text).startswith("phu luc"):
             return False
         label = parse_appendix_label(text)
         if label is None:
@@ -188,12 +188,12 @@ class _Finder:
     def _may_attach(self, start: int) -> bool:
         return start in self.pages or self.closed or start == self.first_text
 
-    @staticmethod
-    def _is_title_line(paragraph: SeenParagraph) -> bool:
+    def _is_title_line(self, paragraph: SeenParagraph) -> bool:
         text = paragraph.text.strip()
         if is_person(text) or is_title(text) or is_filing(text) or parse_division(text) is not None:
             return False
-        return paragraph.align == "center" or is_upper(text)
+        # Below the closing block only titles stand before the line "(Kèm theo …)", wherever they are set.
+        return paragraph.align == "center" or is_upper(text) or (self.closed and len(text) < _LONG_LABEL)
 
 
 def _page_starts(paragraphs: Sequence[SeenParagraph]) -> Iterator[int]:

@@ -99,12 +99,12 @@ def is_place_before_date(text: str) -> bool:
 
 def is_urgency(text: str) -> bool:
     """Say whether `text` is a stamp of urgency."""
-    return len(text) < 45 and is_upper(text) and _URGENCY.fullmatch(fold(text)) is not None
+    return len(text) < 45 and text[:1].isupper() and _URGENCY.fullmatch(fold(text)) is not None
 
 
 def is_secrecy(text: str) -> bool:
     """Say whether `text` is a stamp of secrecy."""
-    return is_upper(text) and _SECRECY.fullmatch(fold(text)) is not None
+    return text[:1].isupper() and _SECRECY.fullmatch(fold(text)) is not None
 
 
 def is_circulation(text: str) -> bool:
@@ -150,6 +150,11 @@ def _begins_with(text: str, heads: tuple[str, ...]) -> bool:
     return any(words == head or words.startswith(f"{head} ") for head in heads)
 
 
+def begins_place(text: str) -> bool:
+    """Say whether a line goes on with the name of a people's committee or council: "TỈNH LÀO CAI"."""
+    return _begins_with(text, ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"))
+
+
 def is_unfinished(text: str) -> bool:
     """Say whether a line of a name has to go on: it ends with "VÀ", or is a head word alone."""
     words = fold(text)
@@ -170,7 +175,9 @@ def is_filing(text: str) -> bool:
 
 def is_authority(text: str) -> bool:
     """Say whether `text` is a signer's authority: "TM. ỦY BAN NHÂN DÂN", "KT. BỘ TRƯỞNG"."""
-    return len(text) < 120 and _AUTHORITY.match(text) is not None and (is_upper(text) or is_title(text))
+    if len(text) >= 120 or (match := _AUTHORITY.match(text)) is None:
+        return False
+    return is_upper(text) or is_title(text) or begins_agency(text[match.end() :].strip())
 
 
 def is_title(text: str) -> bool:

@@ -49,7 +49,7 @@ class Both(NamedTuple):
 class Rule(BaseModel):
     """One rule. What is found by a rule that is not `is_sure` is a note: it may be right as it is."""
 
-    model_config = _CONFIG
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
     id: RuleId = Field(alias="ma")
     check: str = Field(alias="kiem")

@@ -1,4 +1,4 @@
-"""Problems of the check of form (TT1, TT2): what keeps a file from being checked, limits it, and an agency's layer."""
+"""Problems of the check of form (TT1, TT2): what prevents or limits a check, and agencies' own layers."""
 
 from __future__ import annotations
 
@@ -91,6 +91,14 @@ CANNOT_ANNOTATE = ProblemKind(
     "comments can only be written into a copy of a .docx file",
     ("mở tệp bằng Word, lưu thành .docx rồi kiểm tra lại",),
     ("open the file in Word, save it as .docx and check it again",),
+)
+COPY_IS_ORIGINAL = ProblemKind(
+    "TT113",
+    Severity.ERROR,
+    "bản sao có nhận xét trùng với tệp được kiểm tra",
+    "the copy with comments would replace the file that is checked",
+    ("chọn tên khác cho `--annotate`",),
+    ("choose another name for `--annotate`",),
 )
 LAYER_UNREADABLE = ProblemKind(
     "TT201",

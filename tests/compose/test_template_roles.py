@@ -15,7 +15,9 @@ from reportgen.write.template import compile_template
 from reportgen.write.xml_parts import W
 from tests.write.changed_template import template_bytes, with_parts
 
-SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/*.yaml"))
+FOLDER = Path(__file__).parents[2] / "samples"
+# A letter of a run is not built alone.
+SAMPLES = sorted(path for path in FOLDER.glob("*/*.yaml") if path.parent.name != "gui_hang_loat")
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)

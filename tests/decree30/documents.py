@@ -212,10 +212,15 @@ def scanned_table() -> bytes:
     """A dispatch whose letterhead is one row of one paragraph a cell, all broken by hand; old tone placement."""
     document = new_document()
     left, right = document.add_table(rows=1, cols=2).rows[0].cells
-    add(left, "BỘ\nTHÔNG TIN VÀ\nTRUYỀN THÔNG\n-------\nSố: 797/BTTTT-THH\nV/v hướng dẫn một số nhiệm vụ\nnăm 2022", "center")
+    add(
+        left,
+        "BỘ\nTHÔNG TIN VÀ\nTRUYỀN THÔNG\n-------\nSố: 797/BTTTT-THH\nV/v hướng dẫn một số nhiệm vụ\nnăm 2022",
+        "center",
+    )
     add(
         right,
-        "CỘNG HOÀ XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\nHà Nội,\nngày 06 tháng 3 năm 2022",
+        "CỘNG HOÀ XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\nHà Nội,\n"
+        "ngày 06 tháng 3 năm 2022",
         "center",
     )
     left, right = document.add_table(rows=1, cols=2).rows[0].cells
@@ -336,7 +341,9 @@ def decision_with_regulation() -> bytes:
     ):
         add(document, text, "justify", italic=True)
     add(document, "QUYẾT ĐỊNH:", "center", bold=True)
-    add_body(document, "Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý văn bản.", "Điều 2. Tổ chức thực hiện./.")
+    add_body(
+        document, "Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý văn bản.", "Điều 2. Tổ chức thực hiện./."
+    )
     closing_table(
         document,
         ("- Như Điều 2;",),
@@ -351,7 +358,9 @@ def decision_with_regulation() -> bytes:
     add(document, "của Ủy ban nhân dân tỉnh Lào Cai)", "center", italic=True)
     add(document, "Chương I", "center", bold=True)
     add(document, "QUY ĐỊNH CHUNG", "center", bold=True)
-    add_body(document, "Điều 1. Phạm vi điều chỉnh", "1. Quy chế này quy định việc quản lý văn bản.", "a) Văn bản đi;")
+    add_body(
+        document, "Điều 1. Phạm vi điều chỉnh", "1. Quy chế này quy định việc quản lý văn bản.", "a) Văn bản đi;"
+    )
     add(document, "Mục 1", "center", bold=True)
     add(document, "QUẢN LÝ VĂN BẢN ĐI", "center", bold=True)
     add_body(document, "Điều 2. Trình tự", "Điều 3 của Luật Lưu trữ được áp dụng cho việc lưu.")
@@ -386,7 +395,9 @@ def minutes_of_two_signers() -> bytes:
     letterhead_table(document, number="Số: 03/BB-BTTTT", abstract=(), date="")
     add(document, "BIÊN BẢN", "center", bold=True)
     add(document, "Họp giao ban tháng 01 năm 2021", "center", bold=True)
-    add_body(document, "Thời gian bắt đầu: 8 giờ 00.", "Địa điểm: Phòng họp 101.", "Cuộc họp kết thúc vào 9 giờ 00./.")
+    add_body(
+        document, "Thời gian bắt đầu: 8 giờ 00.", "Địa điểm: Phòng họp 101.", "Cuộc họp kết thúc vào 9 giờ 00./."
+    )
     left, right = document.add_table(rows=1, cols=2).rows[0].cells
     for line in ("THƯ KÝ", "", "Trần Thị Mẫu", "Nơi nhận:", "- Các đơn vị;", "- Lưu: VT, Hồ sơ."):
         add(left, line, "center")
@@ -423,7 +434,7 @@ def two_documents() -> bytes:
 
 
 def with_faults() -> bytes:
-    """A decision with slips of every kind, which are for the rules to find: its elements have to be known all the same."""
+    """A decision with slips of many kinds for the rules to find: its elements have to be known all the same."""
     document = new_document()
     letterhead_table(
         document,
@@ -493,7 +504,9 @@ def in_another_language() -> bytes:
     """A letter in English."""
     document = new_document()
     add(document, "MINISTRY OF INFORMATION", "center", bold=True)
-    add_body(document, "Dear Sir or Madam,", "We are writing to inform you about the annual review of digital services.")
+    add_body(
+        document, "Dear Sir or Madam,", "We are writing to inform you about the annual review of digital services."
+    )
     return saved(document)
 
 

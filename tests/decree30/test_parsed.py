@@ -105,7 +105,7 @@ def test_an_open_attachment_is_read_as_far_as_it_goes() -> None:
         ("- Lưu: VT, THH.", ("VT", "THH"), None, None, True, True, True),
         ("- Lưu: VT, THH (70b).", ("VT", "THH"), None, 70, True, True, True),
         ("Lưu VT, NVĐP", ("VT", "NVĐP"), None, None, False, False, False),
-        ("- Lưu: VT, CĐSQG (TTCNSQG, DVS).", ("VT", "CĐSQG (TTCNSQG", "DVS)"), None, None, True, True, True),
+        ("- Lưu: VT, CĐSQG (TTCNSQG, DVS).", ("VT", "CĐSQG (TTCNSQG, DVS)"), None, None, True, True, True),
         ("- Lưu: VT, NVĐP, PL.300", ("VT", "NVĐP"), "PL", 300, True, True, False),
     ],
 )

@@ -1,4 +1,4 @@
-"""Appendices: their numbers, what "(Kèm theo …)" says against the letterhead, and whether text and appendices agree."""
+"""Appendices: their numbers, what "(Kèm theo …)" says against the letterhead, and what the text says of them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from reportgen.decree30.checks.place_date import day_of_issue
 from reportgen.decree30.elements import Element, Recognised
 from reportgen.decree30.parsed import ParsedAttachment, parse_appendix_label, parse_attachment
 from reportgen.decree30.recognise_kinds import load_kinds
+from reportgen.vietnamese.dates import official_date
 from reportgen.vietnamese.letters import parse_roman, roman
 from reportgen.vietnamese.unicode_forms import compose, normalise_spaces, tone_key
 
@@ -92,7 +93,7 @@ class FactParameters(Parameters):
 
 @check("kem_theo_khop", FactParameters)
 def check_attachment(examined: Examined, parameters: FactParameters) -> Iterator[Departure]:
-    """A line "(Kèm theo …)" that says another number, date, kind or issuer than the letterhead; open ones are right."""
+    """A line "(Kèm theo …)" that says another fact than the letterhead; one left open is right."""
     for found in examined.all(Element.APPENDIX_ATTACHMENT):
         parsed = parse_attachment(found.text)
         pair = _compare(examined, parsed, parameters.fact) if parsed is not None else None
@@ -109,14 +110,13 @@ def _compare(examined: Examined, parsed: ParsedAttachment, fact: str) -> tuple[s
     if fact == "ngoac":
         return None if parsed.has_parentheses else (parsed.raw.strip(), "(…)")
     if fact == "so" and parsed.number_text and number is not None and number.number is not None:
-        if int(parsed.number_text) != number.number:
-            return parsed.number_text, number.number_text or ""
+        is_same = int(parsed.number_text) == number.number
+        return None if is_same else (parsed.number_text, number.number_text or "")
     if fact == "ky_hieu" and parsed.symbol and number is not None and number.symbol:
-        if _plain(parsed.symbol) != _plain(number.symbol):
-            return parsed.symbol, number.symbol
+        is_same = _plain(parsed.symbol) == _plain(number.symbol)
+        return None if is_same else (parsed.symbol, number.symbol)
     if fact == "ngay" and parsed.date is not None and parsed.date.value is not None and day is not None:
-        if parsed.date.value != day:
-            return parsed.date.raw, f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}"
+        return None if parsed.date.value == day else (parsed.date.raw, official_date(day))
     if fact == "loai" and parsed.kind is not None:
         return _compare_kind(examined, parsed.kind)
     if fact == "co_quan" and parsed.issuer is not None:
@@ -159,7 +159,7 @@ def _mentioned(examined: Examined) -> Iterator[tuple[Recognised, Departure, str]
         for found in examined.all(element, 0):
             for paragraph in found.paragraphs:
                 for match in _MENTION.finditer(paragraph.text):
-                    # "Phụ lục III Nghị định này", "Phụ lục I ban hành kèm theo Quyết định số …" are others' appendices.
+                    # "Phụ lục I ban hành kèm theo Quyết định số …" is an appendix of another document.
                     if re.match(
                         r"\s*(?:của\s+)?(?:ban hành )?(?:kèm theo )?(?:Nghị|Thông|Quyết|Luật|Công|Chỉ)",
                         paragraph.text[match.end() :],
@@ -226,7 +226,5 @@ def check_mentioned(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     for found in labels(examined):
         parsed = parse_appendix_label(found.text)
         number = roman(parsed.number) if parsed is not None and parsed.number else None
-        if not mentions_any:
-            yield at(found, found=found.text.strip().splitlines()[0])
-        elif number is not None and named and number not in named and not mentions_all:
+        if not mentions_any or (number is not None and named and number not in named and not mentions_all):
             yield at(found, found=found.text.strip().splitlines()[0])

@@ -14,6 +14,7 @@ from reportgen.decree30.elements import Element, Recognised, RecognisedDocument
 from reportgen.decree30.layout import Layout
 from reportgen.decree30.seen import SeenDocument, SeenParagraph
 
+_WITHOUT_RECITALS = {"cong_van", "cong_dien", "thu_cong", "giay_moi", "bao_cao", "bien_ban"}
 SURE = 0.75
 """Below this confidence that an element is what it is taken for, what is found in it is only a note."""
 
@@ -37,17 +38,27 @@ class Examined:
         return self.recognised.seen
 
     def all(self, element: Element, part: int | None = None) -> tuple[Recognised, ...]:
-        """Return every occurrence of `element`, of one part or of all."""
-        return self.recognised.all(element, part)
+        """Return every occurrence of `element`, of one part or of all.
+
+        Recitals stand below the title (Appendix I, part I, II.6.a): what begins like one in a document without a
+        title is part of its text.
+        """
+        found = self.recognised.all(element, part)
+        if self.recognised.kind_key not in _WITHOUT_RECITALS or element not in {Element.RECITAL, Element.BODY}:
+            return found
+        if element is Element.RECITAL:
+            return ()
+        taken = {*found, *self.recognised.all(Element.RECITAL, part)}
+        return tuple(one for one in self.recognised.elements if one in taken)
 
     def first(self, element: Element, part: int = 0) -> Recognised | None:
         """Return the first occurrence of `element` in a part, or `None`."""
-        return self.recognised.first(element, part)
+        return next(iter(self.all(element, part)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """A place that departs from the rule being checked: characters `start` to `end` (`None`: to the end) of a paragraph.
+    """A place that departs from a rule: characters `start` to `end` (`None`: to the end) of a paragraph.
 
     `paragraph` is `None` for the document as a whole; `values` fill the message of the rule.
     """
@@ -115,9 +126,7 @@ def at(found: Recognised, paragraph: SeenParagraph | None = None, /, **values: o
     return Departure(paragraph or found.paragraphs[0], values, unsure=found.confidence < SURE)
 
 
-def within(
-    found: Recognised, paragraph: SeenParagraph, start: int, end: int, /, **values: object
-) -> Departure:
+def within(found: Recognised, paragraph: SeenParagraph, start: int, end: int, /, **values: object) -> Departure:
     """Return a departure at characters `start` to `end` of one paragraph of the element `found`."""
     return Departure(paragraph, values, start, end, unsure=found.confidence < SURE)
 

@@ -8,7 +8,15 @@ from functools import lru_cache
 
 from pydantic import Field
 
-from reportgen.decree30.checks.base import Departure, Examined, NoParameters, Parameters, Regex, check, paragraphs_with_text
+from reportgen.decree30.checks.base import (
+    Departure,
+    Examined,
+    NoParameters,
+    Parameters,
+    Regex,
+    check,
+    paragraphs_with_text,
+)
 from reportgen.decree30.seen import SeenParagraph
 
 _ABBREVIATIONS = re.compile(

@@ -71,6 +71,9 @@ def check_later(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 def check_word(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     """A cited code without the word "số" before it."""
     for paragraph, citation, _key, _element in _citations(examined):
+        if all(run.bold for run in paragraph.runs if run.text.strip()):
+            # Headings are kept short.
+            continue
         before = paragraph.text[citation.start : citation.end]
         if not re.search(r"\bsố\b", before):
             yield Departure(paragraph, {"found": before}, citation.start, citation.end)

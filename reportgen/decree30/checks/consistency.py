@@ -20,12 +20,19 @@ _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|hạn(?: chót)?(?: là)?|hoàn (?:tất|thành)(?: trước)?(?: là)?)"
     r"\s+(?=(?:ngày\s*)?\d{1,2}\s*(?:/|tháng))"
 )
-_PART_OF = re.compile(r"(?P<part>\d[\d.]*)\s*/\s*(?P<whole>\d[\d.]*)\s+[^\d(;.]{1,60}?\(?(?:đạt|chiếm|tương đương|bằng|đạt tỷ lệ|\()\s*(?:tỷ lệ\s*)?(?P<share>\d{1,3}(?:,\d+)?)\s*%")
-_CHANGE = re.compile(
-    r"\b(?P<word>tăng|giảm)\b(?:(?!\btăng\b|\bgiảm\b)[^.;\d]){0,30}?\s*từ\s+(?P<from>\d[\d.]*(?:,\d+)?)\s*(?P<unit>%|[^\d\s,.;]+(?: [^\d\s,.;]+){0,2})?"
-    r"\s*(?:\([^)]{0,40}\)|năm \d{4}|tháng \d+(?:/\d{4})?|vào[^\d]{0,12}\d{4})?\s*,?\s*(?:lên|xuống|đến|còn|thành)\s+(?:còn\s+)?(?P<to>\d[\d.]*(?:,\d+)?)\s*(?P<unit2>%)?"
+_PART_OF = re.compile(
+    r"(?P<part>\d[\d.]*)\s*/\s*(?P<whole>\d[\d.]*)\s+[^\d(;.]{1,60}?\(?"
+    r"(?:đạt|chiếm|tương đương|bằng|đạt tỷ lệ|\()\s*(?:tỷ lệ\s*)?(?P<share>\d{1,3}(?:,\d+)?)\s*%"
 )
-_UNSUMMED = re.compile(r"%|tỷ lệ|tỉ lệ|bình quân|trung bình|năm|stt|tt|xếp hạng|thứ hạng|điểm|số hiệu|mã", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?P<word>tăng|giảm)\b(?:(?!\btăng\b|\bgiảm\b)[^.;\d]){0,30}?\s*từ\s+(?P<from>\d[\d.]*(?:,\d+)?)"
+    r"\s*(?:%|[^\d\s,.;]+(?: [^\d\s,.;]+){0,2}?)?"
+    r"\s*(?:\([^)]{0,40}\)|(?:vào |của |trong )?(?:năm \d{4}|tháng \d+(?:/\d{4})?))?\s*,?"
+    r"\s*(?:lên|xuống|đến|còn|thành)\s+(?:còn\s+)?(?P<to>\d[\d.]*(?:,\d+)?)"
+)
+_UNSUMMED = re.compile(
+    r"%|tỷ lệ|tỉ lệ|bình quân|trung bình|năm|stt|tt|xếp hạng|thứ hạng|điểm|số hiệu|mã", re.IGNORECASE
+)
 
 
 @check("mot_so_mot_ngay", NoParameters)
@@ -95,7 +102,9 @@ def _check_column(
 def _has_groups(rows: Sequence[Sequence[str]]) -> bool:
     """Say whether some rows are sums of others: "I", "1.1", or rows in the words of a subtotal."""
     firsts = [row[0].strip() for row in rows]
-    return any(re.fullmatch(r"[IVX]+|[A-Z]|\d+\.\d+\.?", first) for first in firsts) or any(_is_total(r) for r in rows)
+    return any(re.fullmatch(r"[IVX]+|[A-Z]|\d+\.\d+\.?", first) for first in firsts) or any(
+        _is_total(r) for r in rows
+    )
 
 
 def _number(text: str) -> Decimal | None:
@@ -155,7 +164,7 @@ def check_deadlines(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 
 @check("tang_giam", NoParameters)
 def check_changes(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """"Tăng" from a number to a smaller one, "giảm" to a greater one."""
+    """The word "tăng" from a number to a smaller one, "giảm" to a greater one."""
     for paragraph in examined.seen.paragraphs:
         for match in _CHANGE.finditer(paragraph.text):
             first, last = _number(match["from"]), _number(match["to"])

@@ -25,6 +25,7 @@ class RuleParameters(Parameters):
 
     elements: tuple[Element, ...] = Field(alias="duoi")
     figures: str = Field(alias="ke")
+    but_kinds: tuple[str, ...] = Field(default=(), alias="tru_loai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def check_line_length(examined: Examined, parameters: RuleParameters) -> Iterato
     least_share, most_share = examined.layout.rules[parameters.figures].share_range
     tolerance = 0.1 if least_share == most_share else 0.04
     for found in _bearers(examined, parameters):
+        if found.element not in parameters.elements:
+            continue
         line = _find_line(examined, found)
         width = _text_width(examined, found)
         if line is None or line.least is None or line.most is None or not width:
@@ -69,11 +72,21 @@ def _share(least: float, most: float) -> str:
 
 def _bearers(examined: Examined, parameters: RuleParameters) -> Iterator[Recognised]:
     """Yield, for each text of the file, the element below which the line stands."""
+    if examined.recognised.kind_key in parameters.but_kinds:
+        return
     for part in sorted({found.part for found in examined.recognised.elements}):
         occurrences = [examined.first(element, part) for element in parameters.elements]
         found = next((one for one in occurrences if one is not None), None)
         if found is not None:
-            yield found
+            yield _last_of_title(examined, found)
+
+
+def _last_of_title(examined: Examined, found: Recognised) -> Recognised:
+    """Return what the line stands below: in a text issued with a decision, the words "(Kèm theo …)" come between."""
+    attached = examined.first(Element.APPENDIX_ATTACHMENT, found.part)
+    if found.element is Element.ABSTRACT and attached is not None:
+        return attached
+    return found
 
 
 def _text_width(examined: Examined, found: Recognised) -> float:
@@ -102,7 +115,8 @@ def _find_line(examined: Examined, found: Recognised) -> _Line | None:
         if index in drawn:
             return _Line(last, drawn[index], drawn[index])
     for paragraph in following:
-        if paragraph.border_top or (paragraph.border_bottom and not paragraph.text.strip()):
+        is_box = paragraph.border_top and paragraph.border_bottom
+        if not is_box and (paragraph.border_top or (paragraph.border_bottom and not paragraph.text.strip())):
             return _bordered(examined, paragraph)
         if _TYPED.fullmatch(paragraph.text) and paragraph.text.strip():
             size = next((run.size for run in paragraph.runs if run.size), 13.0)

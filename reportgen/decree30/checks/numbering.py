@@ -82,17 +82,18 @@ def check_sequence(examined: Examined, parameters: LevelParameters) -> Iterator[
     """A number that does not follow the one before it: a gap, a repeat, or a first one that is not 1."""
     level = _LEVELS[parameters.level]
     for part in _parts(examined):
-        expected = 1
+        expected = resumed = 1
         for one in numbered(examined, part):
             division = one.division
             if _closes(division.level, level):
-                expected = 1
+                # A list of clauses within a point does not end the points: they may go on after it.
+                resumed, expected = expected if expected > 1 and _is_loose(level) else resumed, 1
             if division.level is not level:
                 continue
             if division.number is not None and division.number != expected:
                 # Clauses without a heading above may begin a new list of their own.
-                restarts = division.number == 1 and level in {Level.CLAUSE, Level.POINT, Level.SECTION}
-                if not restarts:
+                restarts = division.number == 1 and _is_loose(level)
+                if not restarts and not (_is_loose(level) and division.number == resumed > 1):
                     yield one.departure(
                         found=f"{_NAMES[level][0]} {division.number_text}",
                         expected=_written(level, expected),

@@ -30,7 +30,10 @@ def check_paper(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     for section in examined.seen.sections:
         found = sorted((section.page_width, section.page_height))
         if any(abs(one - other) > _TOLERANCE_MM for one, other in zip(found, expected, strict=True)):
-            values = {"found": f"{found[0]:.0f} x {found[1]:.0f}", "expected": f"{expected[0]:.0f} x {expected[1]:.0f}"}
+            values = {
+                "found": f"{found[0]:.0f} x {found[1]:.0f}",
+                "expected": f"{expected[0]:.0f} x {expected[1]:.0f}",
+            }
             yield Departure(first_paragraph(examined.seen, section), values)
 
 
@@ -157,7 +160,9 @@ def check_appendix_pages(examined: Examined, _: NoParameters) -> Iterator[Depart
         return
     for label in examined.all(Element.APPENDIX_LABEL):
         paragraph = label.paragraphs[0]
-        section = next((one for one in reversed(examined.seen.sections) if one.first_paragraph <= paragraph.index), None)
+        section = next(
+            (one for one in reversed(examined.seen.sections) if one.first_paragraph <= paragraph.index), None
+        )
         if section is None:
             continue
         # The appendix may have a few empty paragraphs before it, or share its first page with nothing else.

@@ -55,9 +55,9 @@ def check_place_capitals(examined: Examined, _: NoParameters) -> Iterator[Depart
     for found, parsed in places_and_dates(examined):
         words = parsed.place.split()
         wrong = [word for word in words[1:] if word[0].islower() and word.lower() not in _SMALL_WORDS]
-        if words and (words[0][0].islower() or wrong):
-            yield _at(found, parsed.place, found=parsed.place, expected=parsed.place.title())
-        elif len(parsed.place) > 3 and parsed.place == parsed.place.upper():
+        if (words and (words[0][0].islower() or wrong)) or (
+            len(parsed.place) > 3 and parsed.place == parsed.place.upper()
+        ):
             yield _at(found, parsed.place, found=parsed.place, expected=parsed.place.title())
 
 

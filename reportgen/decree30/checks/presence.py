@@ -1,4 +1,4 @@
-"""Whether the elements that a document must have are there, and whether their set words are written as they must be."""
+"""Whether the elements that a document must have are there, and whether their set words are as they must be."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportgen.vietnamese.unicode_forms import compose, tone_key
 
 
 class NeededParameters(Parameters):
-    """Any one of `elements` must be there, in documents of the kinds `of_kinds` (`None`: any) but not of `but_kinds`."""
+    """Any of `elements` must be there, in documents of the kinds `of_kinds` (`None`: any) but not of `but_kinds`."""
 
     elements: tuple[Element, ...] = Field(alias="mot_trong", min_length=1)
     of_kinds: tuple[str, ...] | None = Field(default=None, alias="loai")

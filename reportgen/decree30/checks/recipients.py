@@ -1,4 +1,4 @@
-"""The addressees (Kính gửi) and the distribution list (Nơi nhận): signs, order, the filing line, one with the other."""
+"""Addressees (Kính gửi) and distribution list (Nơi nhận): signs, order, the filing line, one with the other."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from reportgen.vietnamese.unicode_forms import compose
 _HEAD = re.compile(r"\s*[Kk][íÍ]nh [Gg]ửi\s*(?P<colon>:)?\s*(?P<rest>.*)", re.DOTALL)
 _DASH = re.compile(r"\s*[-–—]\s*")
 _AS_ABOVE = re.compile(r"[-–—\s]*[Nn]hư (?:trên|Điều|điều|kính gửi)", re.IGNORECASE)
+# Their specimens name in the text whom they are for, and begin the list with "Như trên".
+_ADDRESSED_IN_TEXT = {"giay_moi", "cong_dien", "giay_gioi_thieu", "giay_nghi_phep", "giay_uy_quyen"}
 _REMARK = re.compile(r"\(.*?\)")
 
 
@@ -45,7 +47,7 @@ def check_colon(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 
 @check("kinh_gui_chu", NoParameters)
 def check_word(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """"Kính gửi" with other capitals: "Kính Gửi", "KÍNH GỬI"."""
+    """The words "Kính gửi" with other capitals: "Kính Gửi", "KÍNH GỬI"."""
     for found in examined.all(Element.ADDRESSEES):
         text = compose(found.paragraphs[0].text).lstrip()
         if not text.startswith("Kính gửi"):
@@ -116,7 +118,7 @@ def check_single_end(examined: Examined, _: NoParameters) -> Iterator[Departure]
 
 @check("noi_nhan_hai_cham", NoParameters)
 def check_list_colon(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """"Nơi nhận" without its colon."""
+    """The words "Nơi nhận" without its colon."""
     for found in examined.all(Element.DISTRIBUTION_HEAD):
         if not compose(found.text).strip().endswith(":"):
             yield at(found, found=found.text.strip())
@@ -166,9 +168,10 @@ def check_list_ends(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 def check_filing_there(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     """A distribution list without a line "Lưu: VT, …"."""
     head = examined.first(Element.DISTRIBUTION_HEAD)
-    if head is not None and list_lines(examined) and examined.first(Element.FILING_LINE) is None:
-        if not any(re.search(r"\b[Ll]ưu\b", paragraph.text) for _found, paragraph in list_lines(examined)):
-            yield at(head)
+    lines = [paragraph.text for _found, paragraph in list_lines(examined)]
+    is_there = examined.first(Element.FILING_LINE) is not None or any(re.search(r"\b[Ll]ưu\b", one) for one in lines)
+    if head is not None and lines and not is_there:
+        yield at(head)
 
 
 @check("luu_hai_cham", NoParameters)
@@ -229,8 +232,8 @@ def check_as_above(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 
 @check("nhu_tren_khong_co", NoParameters)
 def check_nothing_above(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """"Như trên" where nobody is addressed above."""
-    if examined.first(Element.ADDRESSEES) is None and examined.recognised.kind_key not in {"giay_moi", "cong_dien"}:
+    """The words "Như trên" where nobody is addressed above."""
+    if examined.first(Element.ADDRESSEES) is None and examined.recognised.kind_key not in _ADDRESSED_IN_TEXT:
         for found, paragraph in list_lines(examined):
             if re.match(r"[-–—\s]*[Nn]hư trên", compose(paragraph.text)):
                 yield at(found, paragraph, found=paragraph.text.strip())
@@ -249,7 +252,7 @@ def check_repeated(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 
 @check("nhu_dieu", NoParameters)
 def check_named_article(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """"Như Điều 4" where there is no such article."""
+    """The words "Như Điều 4" where there is no such article."""
     articles = {
         match[1]
         for found in examined.all(Element.ARTICLE, 0)

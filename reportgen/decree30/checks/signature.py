@@ -63,7 +63,7 @@ def check_space(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 
 @check("quyen_han_hai_dong", NoParameters)
 def check_own_title(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """"KT. BỘ TRƯỞNG" without the signer's own title below."""
+    """An authority such as "KT. BỘ TRƯỞNG" without the signer's own title below."""
     for found in examined.all(Element.SIGNING_AUTHORITY):
         lines = [line for _one, line, _start in _lines(found)]
         if len(lines) == 1 and lines[0].lstrip().startswith(_FOR_ANOTHER):
@@ -111,7 +111,9 @@ def last_of_text(examined: Examined) -> tuple[Recognised, SeenParagraph] | None:
         return None
     found, last = max(inside, key=lambda pair: pair[1].index)
     between = [one for one in examined.seen.paragraphs if last.index < one.index < limit and one.text.strip()]
-    heads = {one.index for element in (Element.DISTRIBUTION_HEAD,) for f in examined.all(element) for one in f.paragraphs}
+    heads = {
+        one.index for element in (Element.DISTRIBUTION_HEAD,) for f in examined.all(element) for one in f.paragraphs
+    }
     return (found, last) if not [one for one in between if one.index not in heads] else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgen.decree30.checks.base import SURE, Departure, Examined, NoParameters, check
 from reportgen.decree30.checks.typeface import takes_lines
@@ -14,6 +15,8 @@ _INDENTS_CM = (1.0, 1.27)
 # A typed tab moves to the next stop, half an inch away by default.
 _TOLERANCE_CM = 0.06
 _LEAST_GAP = 6.0
+# A block such as the addressees of a telegram, in points.
+_FAR_IN = 80.0
 _LINES = (1.0, 1.5)
 _TOLERANCE = 0.03
 # Single spacing of Times New Roman, in sizes of the text.
@@ -22,11 +25,12 @@ _RUNNING = (Element.BODY, Element.ARTICLE, Element.CLAUSE, Element.POINT)
 
 
 def _running_text(examined: Examined) -> Iterator[tuple[Recognised, SeenParagraph]]:
-    """Yield the paragraphs of running text, those in tables and text boxes left out."""
+    """Yield the paragraphs of running text: not those in tables and text boxes, nor blocks that are set far in."""
     for element in _RUNNING:
         for found in examined.all(element):
-            for paragraph in found.paragraphs:
-                if paragraph.cell is None and not paragraph.in_text_box and paragraph.text.strip():
+            for paragraph in () if found.is_piece else found.paragraphs:
+                is_outside = paragraph.cell is not None or paragraph.in_text_box or paragraph.left > _FAR_IN
+                if not is_outside and paragraph.text.strip():
                     yield found, paragraph
 
 
@@ -49,7 +53,7 @@ def check_gap(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     """Two paragraphs of running text less than 6 points apart."""
     body = sorted((paragraph for _found, paragraph in _running_text(examined)), key=lambda one: one.index)
     sure = {one.index for found, one in _running_text(examined) if found.confidence >= SURE}
-    for one, following in zip(body, body[1:], strict=False):
+    for one, following in pairwise(body):
         gap = max(one.after, following.before)
         total = one.after + following.before
         if following.index == one.index + 1 and total < _LEAST_GAP - 0.01 and gap < _LEAST_GAP - 0.01:

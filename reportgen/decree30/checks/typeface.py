@@ -26,6 +26,8 @@ from reportgen.write.text_width import text_width
 
 _LEGACY_FONT = re.compile(r"\.?Vn[A-Z]|VNI[- ]|VN[I]?-", re.IGNORECASE)
 _BLACK = {"auto", "000000", "", "windowText"}
+# A block of the body that is set far in, in points: addressees, a quotation.
+_SET_APART = 80.0
 _LINK = {"0000FF", "0563C1", "0000EE", "1155CC", "467886"}
 _RED = re.compile(r"[C-F][0-9A-F][0-4][0-9A-F][0-4][0-9A-F]")
 # Elements whose number is bold and the rest as the text is.
@@ -148,9 +150,7 @@ def check_face(examined: Examined, parameters: LookParameters) -> Iterator[Depar
                 yield departure
 
 
-def _face_departure(
-    found: Recognised, paragraph: SeenParagraph, figures: ParagraphFigures
-) -> Departure | None:
+def _face_departure(found: Recognised, paragraph: SeenParagraph, figures: ParagraphFigures) -> Departure | None:
     runs = list(visible_runs(paragraph))
     if found.element in _LED_BY_NUMBER:
         runs = runs[:1]
@@ -195,13 +195,22 @@ def _case_departure(found: Recognised, paragraph: SeenParagraph, is_now: str, ha
 def check_alignment(examined: Examined, parameters: LookParameters) -> Iterator[Departure]:
     """An element that is aligned otherwise than it has to be; one line fills no room to show that it is justified."""
     for found, figures in _occurrences(examined, parameters):
-        for paragraph in found.paragraphs:
+        for paragraph in () if found.is_piece else found.paragraphs:
             if not paragraph.text.strip() or paragraph.align == figures.align or "\t" in paragraph.text:
                 continue
-            if figures.align == "justify" and not (paragraph.align == "left" and takes_lines(examined, paragraph)):
-                if paragraph.align == "left":
-                    continue
+            # A short line looks the same justified, and so does a list of short lines.
+            if figures.align == "justify" and paragraph.align == "left" and not takes_lines(examined, paragraph):
+                continue
             if figures.align == "left" and paragraph.align == "justify":
+                continue
+            # "Bộ trưởng Bộ … điện:" stands in the middle (specimen 1.6).
+            if (
+                found.element is Element.BODY
+                and paragraph.align == "center"
+                and paragraph.text.rstrip().endswith(":")
+            ):
+                continue
+            if paragraph.left > _SET_APART and found.element is Element.BODY:
                 continue
             is_now, has_to_be = ALIGNMENTS[paragraph.align], ALIGNMENTS[figures.align]
             values = {

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from reportgen.decree30.checks.base import Departure, Examined, NoParameters, Parameters, Regex, check, paragraphs_with_text
+from reportgen.decree30.checks.base import (
+    Departure,
+    Examined,
+    NoParameters,
+    Parameters,
+    Regex,
+    check,
+    paragraphs_with_text,
+)
 from reportgen.decree30.seen import SeenParagraph
 from reportgen.vietnamese.unicode_forms import find_forbidden_characters
 

@@ -1,0 +1,73 @@
+"""What a check found, as one HTML page to send: no script, no outside file, readable when printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from reportgen.decree30.check import CheckReport
+from reportgen.decree30.finding import Finding
+from reportgen.decree30.report_text import count_line, describe_place
+from reportgen.problems import Language
+
+_TITLES = ("Kết quả kiểm tra thể thức theo Nghị định 30/2020/NĐ-CP", "Check of form, Decree 30/2020/ND-CP")
+_HEADS = (("Mức", "Chỗ", "Nhận xét", "Cách sửa", "Căn cứ"), ("Grade", "Place", "Finding", "To mend it", "Clause"))
+_CONTENTS = ("Các tệp", "Files")
+_STYLE = """
+body { font-family: system-ui, sans-serif; line-height: 1.45; margin: 2rem auto; max-width: 72rem; padding: 0 1rem;
+  color: #1b1b1b; background: #fff; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #c9c9c9; padding: .4rem .55rem; text-align: left; vertical-align: top; }
+th { background: #f1f1f1; } td { overflow-wrap: anywhere; }
+.grade { font-weight: 600; white-space: nowrap; }
+.error { color: #a01010; } .agency, .practice { color: #7a4a00; } .note { color: #1d4f8a; }
+code { font-size: .85em; } .limit { color: #444; font-style: italic; }
+@media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+"""
+
+
+def reports_to_html(reports: Sequence[CheckReport], language: Language = "vi") -> str:
+    """Return the findings of one file or many as an HTML page; everything from the files is escaped."""
+    return "\n".join(_page(reports, language)) + "\n"
+
+
+def _page(reports: Sequence[CheckReport], language: Language) -> Iterator[str]:
+    index = 0 if language == "vi" else 1
+    yield f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{_TITLES[index]}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{_TITLES[index]}</h1>"
+    if len(reports) > 1:
+        yield f"<h2>{_CONTENTS[index]}</h2>\n<ul>"
+        for number, report in enumerate(reports, start=1):
+            yield f'<li><a href="#tep-{number}">{escape(count_line(report, language))}</a></li>'
+        yield "</ul>"
+    for number, report in enumerate(reports, start=1):
+        yield from _section(number, report, language, index)
+    yield "</body>\n</html>"
+
+
+def _section(number: int, report: CheckReport, language: Language, index: int) -> Iterator[str]:
+    yield f'<section id="tep-{number}">\n<h2>{escape(report.file)}</h2>'
+    yield f"<p>{escape(count_line(report, language))}</p>"
+    for problem in report.problems:
+        yield f'<p class="limit">{escape(problem.message(language))}</p>'
+    if report.findings:
+        heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS[index])
+        yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
+        for finding in report.findings:
+            yield _row(finding, language)
+        yield "</tbody>\n</table>"
+    yield "</section>"
+
+
+def _row(finding: Finding, language: Language) -> str:
+    grade = f'<span class="grade {finding.grade.value}">{finding.grade.label(language)}</span>'
+    cells = (
+        f"{grade}<br><code>{finding.rule.id}</code>",
+        escape(describe_place(finding, language)),
+        escape(finding.message(language)),
+        escape(finding.hint(language) or ""),
+        escape(finding.rule.clause),
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -1,0 +1,105 @@
+"""What a check found, as a terminal shows it: by file, in the order of the text, with the clause and what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportgen.decree30.check import CheckReport
+from reportgen.decree30.finding import Finding, Grade
+from reportgen.problems import Language
+
+_MOST_ALIKE = 3
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "paragraph": ("đoạn {}", "paragraph {}"),
+    "hint": ("cách sửa", "to mend it"),
+    "more": ("… và {} chỗ nữa như trên", "… and {} more like this"),
+    "clean": ("{}: không thấy gì trái quy định", "{}: nothing against the decree was found"),
+    "total": ("{file}: {counts}", "{file}: {counts}"),
+    "files": ("{} tệp: {} đạt, {} có chỗ trái quy định", "{} files: {} pass, {} depart from the decree"),
+    "often": ("Hay gặp nhất:", "Most often:"),
+    "in_files": ("{}  {} chỗ, {} tệp  {}", "{}  {} places, {} files  {}"),
+}
+_COUNTED: Mapping[Grade, tuple[str, str]] = {
+    Grade.ERROR: ("{} chỗ trái quy định", "{} against the decree"),
+    Grade.AGENCY: ("{} chỗ trái quy tắc của cơ quan", "{} against the agency's rules"),
+    Grade.PRACTICE: ("{} chỗ khác thông lệ", "{} against practice"),
+    Grade.NOTE: ("{} lưu ý", "{} notes"),
+}
+
+
+def _say(key: str, language: Language) -> str:
+    return _WORDS[key][0 if language == "vi" else 1]
+
+
+def describe_report(report: CheckReport, language: Language = "vi") -> str:
+    """Return the findings of one file, the first few of those that are alike, and their count."""
+    return "\n".join(_lines(report, language))
+
+
+def _lines(report: CheckReport, language: Language) -> Iterator[str]:
+    if not report.findings:
+        yield _say("clean", language).format(report.file)
+        return
+    alike = Counter(_kind_of(finding) for finding in report.findings)
+    shown: Counter[tuple[str, str]] = Counter()
+    for finding in report.findings:
+        key = _kind_of(finding)
+        shown[key] += 1
+        if shown[key] <= _MOST_ALIKE:
+            yield from _describe(finding, report.file, language)
+            left = alike[key] - _MOST_ALIKE
+            if shown[key] == _MOST_ALIKE and left > 0:
+                yield f"  {_say('more', language).format(left)}"
+    yield count_line(report, language)
+
+
+def _kind_of(finding: Finding) -> tuple[str, str]:
+    """What makes two findings alike: the rule, and what the message says but for the text concerned."""
+    return finding.rule.id, finding.grade.value
+
+
+def _describe(finding: Finding, file: str, language: Language) -> Iterator[str]:
+    yield f"{finding.grade.label(language)}[{finding.rule.id}]: {finding.message(language)} ({finding.rule.clause})"
+    yield f"  --> {file}, {describe_place(finding, language)}"
+    hint = finding.hint(language)
+    if hint:
+        yield f"  {_say('hint', language)}: {hint}"
+
+
+def describe_place(finding: Finding, language: Language) -> str:
+    """Return where a finding is, with the text concerned: "đoạn 12, bảng 1, hàng 2, cột 1: “Số: 5/QĐ-BNV”"."""
+    parts = [] if finding.number is None else [_say("paragraph", language).format(finding.number)]
+    is_plain = finding.number is not None and finding.paragraph is not None and finding.paragraph.cell is None
+    if not is_plain or (finding.paragraph is not None and finding.paragraph.in_text_box):
+        parts.append(finding.region(language))
+    place = ", ".join(parts)
+    return f"{place}: “{finding.excerpt}”" if finding.excerpt else place
+
+
+def count_line(report: CheckReport, language: Language) -> str:
+    """Return how many findings of each grade a file has."""
+    counts = [
+        _COUNTED[grade][0 if language == "vi" else 1].format(count)
+        for grade in _COUNTED
+        if (count := report.count(grade))
+    ]
+    if not counts:
+        return _say("clean", language).format(report.file)
+    return _say("total", language).format(file=report.file, counts=", ".join(counts))
+
+
+def describe_summary(reports: Sequence[CheckReport], language: Language = "vi") -> str:
+    """Return the sum of many files: how many pass, a line for each, and the rules that are broken most often."""
+    passing = sum(report.is_clean for report in reports)
+    lines = [count_line(report, language) for report in reports]
+    lines.append(_say("files", language).format(len(reports), passing, len(reports) - passing))
+    places = Counter(finding.rule.id for report in reports for finding in report.findings)
+    if places:
+        lines.append(_say("often", language))
+    by_id = {finding.rule.id: finding.rule for report in reports for finding in report.findings}
+    for identity, count in sorted(places.items(), key=lambda pair: (-pair[1], pair[0]))[:10]:
+        files = sum(any(finding.rule.id == identity for finding in report.findings) for report in reports)
+        requirement = by_id[identity].requirement.of(language)
+        lines.append("  " + _say("in_files", language).format(identity, count, files, requirement))
+    return "\n".join(lines)
