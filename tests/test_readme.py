@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
+import reportgen
 from reportgen.cli.main import main
+from reportgen.compose import markdown, markdown_source, template_tags
+from reportgen.document import Role, TemplateTag, TextRole
+from reportgen.read import pictures, sheet_table, yaml_source
+from reportgen.write import package, pdf
+from tests.test_architecture import ARROWS
 from tools.make_input_docs import make_input_page, make_template_page
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +54,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for sample in ("gui_hang_loat", "dti_2022"):
         shutil.copytree(ROOT / "samples" / sample, tmp_path / sample)
     monkeypatch.chdir(tmp_path)
+    assert main(["outline", "BGDDT"]) == 0
     return tmp_path
 
 
@@ -60,6 +67,22 @@ def test_a_command_that_a_page_shows_runs(page: str, command: str, desk: Path) -
     if "--pdf" in words:
         words.remove("--pdf")  # PDFs have tests of their own, where LibreOffice is.
     assert main(words[1:]) == 0
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
+def test_the_steps_of_a_readme_lead_from_an_empty_folder_to_the_report(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = [line.strip() for name, block in blocks("sh") if name == page for line in block.splitlines()]
+    outline, draft, final = (shlex.split(line)[1:] for line in shown if line.startswith("reportgen "))
+    assert main(outline) == 0
+    assert main(draft) == 0
+    assert not Path("bao_cao.yaml").exists()
+    shutil.copy(SAMPLE, "bao_cao.yaml")  # The clerk has filled the file and renamed it, as the page says.
+    final.remove("--pdf")
+    assert main(final) == 0
+    assert Path("bao_cao.docx").is_file()
 
 
 @pytest.mark.parametrize(("page", "code"), blocks("python"))
@@ -88,6 +111,49 @@ def test_generated_pages_are_as_the_tools_make_them() -> None:
     assert (ROOT / "docs" / "inputs.md").read_text("utf-8") == make_input_page()
     templates = (ROOT / "docs" / "templates.md").read_text("utf-8")
     assert templates == make_template_page(templates)
+
+
+def test_every_tag_and_every_style_is_on_the_page_of_templates() -> None:
+    page = (ROOT / "docs" / "templates.md").read_text("utf-8")
+    groups = [value for value in vars(template_tags).values() if isinstance(value, tuple)]
+    tags = {tag.written for group in groups for tag in group if isinstance(tag, TemplateTag)}
+    assert [tag for tag in sorted(tags) if f"| `{tag}` |" not in page] == []
+    assert [role.value for role in (*Role, *TextRole) if f"| {role.value} |" not in page] == []
+
+
+def test_the_page_of_the_api_names_everything_public() -> None:
+    page = (ROOT / "docs" / "api.md").read_text("utf-8")
+    assert [name for name in reportgen.__all__ if f"`{name}" not in page and f"reportgen.{name}(" not in page] == []
+
+
+def test_the_picture_of_the_rooms_has_the_arrows_that_the_tests_hold() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = {room: known.strip() for room, known in re.findall(r"(?m)^\| `(\w+)` \|[^|]*\|([^|]*)\|$", page)}
+    assert rows.pop("cli") == "all"
+    assert rows.pop("production") == "all above"
+    above = set(rows)
+    assert {room: set(re.findall(r"\w+", known)) for room, known in rows.items()} == {
+        room: known for room, known in ARROWS.items() if room in above
+    }
+    assert ARROWS["production"] == above
+    assert ARROWS["cli"] == {*above, "production"}
+
+
+def test_the_limits_in_the_picture_are_those_of_the_code() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    mega = 1_000_000
+    limits = {
+        "Word files and templates": f"{package.MAX_MEMBERS:,} parts, {package.MAX_MEMBER_BYTES // mega} MB a part, "
+        f"{package.MAX_TOTAL_BYTES // mega} MB in all",
+        "YAML, JSON": f"{yaml_source.MAX_FILE_BYTES // mega} MB, {yaml_source.MAX_DEPTH} levels, "
+        f"{yaml_source.MAX_VALUES:,} values, {yaml_source.MAX_TEXT_CHARACTERS:,} characters a text",
+        "Excel, CSV": f"{sheet_table.MAX_FILE_BYTES // mega} MB, {sheet_table.MAX_CELLS:,} cells",
+        "Markdown": f"{markdown_source._MAX_MEGABYTES} MB a text, {markdown_source.MAX_NESTING} levels, no HTML; "
+        f"pandoc has {markdown._MEGABYTES} MB, {markdown._SECONDS} seconds and {markdown._SECONDS_PER_MEGABYTE} more",
+        "pictures": f"PNG or JPEG by content, {pictures.MAX_MEGABYTES} MB, {pictures.MAX_MEGAPIXELS} megapixels",
+        "LibreOffice": f"{pdf.TIMEOUT_SECONDS} seconds",
+    }
+    assert [what for what, limit in limits.items() if f"| {what} | {limit}" not in page] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.compose.blocks import body, group_row, head_row, table_caption, text_cell
+from reportgen.compose.cell_text import cell_inlines, compose_rows
 from reportgen.document import Align, Cell, Column, Footnote, Inlines, Paragraph, Role, Row, RowKind, Table, text
 from reportgen.document.slot import record_slot
 from reportgen.model.administrative_parts import TableInput
@@ -28,11 +30,11 @@ def compose_input_table(table: TableInput, targets: Mapping[str, YearlyTargets])
         # One row stands for all: the letter run repeats it for each record of the recipient.
         marks = (record_slot(table.rows_from, at) for at in range(len(columns)))
         rows.append(Row(tuple(text_cell(text(mark)) for mark in marks)))
-    for row in table.rows or ():
-        if row.group is not None:
-            rows.append(group_row(text(row.group), len(columns)))
+    for is_group, run in groupby(table.rows or (), key=lambda row: row.group is not None):
+        if is_group:
+            rows += [group_row(cell_inlines(row.group or ""), len(columns)) for row in run]
         else:
-            rows.append(Row(tuple(text_cell(text(cell or "")) for cell in row.cells or ())))
+            rows += compose_rows([row.cells or () for row in run])
     return Table(
         columns=tuple(
             Column(column.width or (1 if _is_narrow(column.title) else 4), _align(column.align, column.title))

@@ -257,6 +257,9 @@ class Opening:
             return not last.endswith(".") or len(found) == 1
         if len(found) == 1 and alone:
             return True
+        if alone and last.endswith(";") and text.endswith((";", ".")) and abs(paragraph.left - found[-1].left) < 1:
+            # One of a list whose dash was forgotten.
+            return True
         # A line that goes on with the addressee above it, as lines broken by hand do.
         return len(found) > 1 and not last.endswith((".", ";")) and text[:1].islower()
 

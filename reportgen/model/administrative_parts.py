@@ -150,7 +150,11 @@ class TableRow(InputModel):
         examples=["Hạ tầng số"],
     )
     cells: Annotated[tuple[MarkdownText | None, ...] | None, ItemList] = Field(
-        default=None, alias="o", title="các ô", description="Nội dung các ô.", examples=[["(1)", "Nội dung"]]
+        default=None,
+        alias="o",
+        title="các ô",
+        description="Nội dung các ô; “^” gộp với ô trên, “<” gộp với ô bên trái, ^[…] là chú thích cuối trang.",
+        examples=[["(1)", "Nội dung"]],
     )
 
 

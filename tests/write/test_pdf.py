@@ -65,10 +65,16 @@ def calls(soffice: Path) -> list[int]:
 
 
 def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    """Whether a process is there still; one that was just killed gets a moment to go."""
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return False
+        except OSError:
+            return False
+        time.sleep(0.01)
+    return True
 
 
 def test_files_are_converted_in_batches(soffice: Path, letters: Callable[..., list[Path]]) -> None:

@@ -98,8 +98,8 @@ _TEXT = (Element.BODY, Element.ARTICLE, Element.CLAUSE, Element.POINT)
 
 def last_of_text(examined: Examined) -> tuple[Recognised, SeenParagraph] | None:
     """Return the last paragraph of the document's own text, before the signature; `None` if a table ends it."""
-    signature = examined.first(Element.SIGNING_AUTHORITY) or examined.first(Element.DISTRIBUTION_HEAD)
-    limit = signature.paragraphs[0].index if signature is not None else None
+    closing = [examined.first(element) for element in (Element.SIGNING_AUTHORITY, Element.DISTRIBUTION_HEAD)]
+    limit = min((found.paragraphs[0].index for found in closing if found is not None), default=None)
     inside = [
         (found, paragraph)
         for element in (*_TEXT, Element.SECTION)
@@ -111,10 +111,7 @@ def last_of_text(examined: Examined) -> tuple[Recognised, SeenParagraph] | None:
         return None
     found, last = max(inside, key=lambda pair: pair[1].index)
     between = [one for one in examined.seen.paragraphs if last.index < one.index < limit and one.text.strip()]
-    heads = {
-        one.index for element in (Element.DISTRIBUTION_HEAD,) for f in examined.all(element) for one in f.paragraphs
-    }
-    return (found, last) if not [one for one in between if one.index not in heads] else None
+    return (found, last) if not between else None
 
 
 @check("dau_ket_thuc", NoParameters)
