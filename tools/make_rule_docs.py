@@ -21,13 +21,14 @@ _LEVELS: Mapping[Level, str] = {
     Level.PRACTICE: "thông lệ · practice",
     Level.AGENCY: "cơ quan · agency",
 }
+_HEAD = "| mã · id | yêu cầu · requirement | căn cứ · clause | mức · level | sai → đúng · wrong → right | sửa · fix |"
 _INTRO = """\
 <!-- Made by `python -m tools.make_rule_docs`; edits here are lost. -->
 
 # Quy tắc thể thức · the rules of form
 
-`reportgen check` đối chiếu văn bản với các quy tắc dưới đây. “PL I” là Phụ lục I của Nghị định 30/2020/NĐ-CP, “P.I” là
-Phần I của phụ lục đó. Mức *quy định* là lời của Nghị định: tìm thấy một chỗ chắc chắn trái thì mã kết thúc là 1. Mức
+`reportgen check` đối chiếu văn bản với các quy tắc dưới đây. “PL I” là Phụ lục I của Nghị định 30/2020/NĐ-CP, “P.I”
+là Phần I của phụ lục đó. Mức *quy định* là lời của Nghị định: tìm thấy một chỗ chắc chắn trái thì mã kết thúc là 1. Mức
 *thông lệ* là cách làm thường gặp. Dấu **?** là lưu ý: chỗ tìm thấy có thể vẫn đúng. Cột cuối là cách sửa tự động mà
 không động đến lời văn, nếu có.
 
@@ -81,7 +82,7 @@ def _lines() -> Iterator[str]:
     for family in load_families():
         yield f"## {family.name.vi} · {family.name.en}"
         yield ""
-        yield "| mã · id | yêu cầu · requirement | căn cứ · clause | mức · level | sai → đúng · wrong → right | sửa · fix |"
+        yield _HEAD
         yield "|---|---|---|---|---|---|"
         yield from (_row(rule) for rule in family.rules(load_layout()))
         yield ""

@@ -33,13 +33,18 @@ def sample(folder: Path, settings: Settings) -> Outcome:
         shipped = data_folder("samples")
     has_soffice = find_soffice(settings.environment) is not None
     outcome = Outcome()
+    others: list[Path] = []
     for original in sorted(path for path in shipped.rglob("*") if path.is_file()):
         copy = folder / original.relative_to(shipped)
-        moved = _copy(original, copy)
-        outcome = outcome.joined(Outcome((copy,), moved))
-    for copy in outcome.files:
-        if copy.suffix == ".yaml" and copy.parent.name == MAIN_SAMPLE:
+        outcome = outcome.joined(Outcome(problems=_copy(original, copy)))
+        if copy.parent.name != MAIN_SAMPLE:
+            others.append(copy.parent)
+            continue
+        outcome = outcome.joined(Outcome((copy,)))
+        if copy.suffix == ".yaml":
             outcome = outcome.joined(build(copy, settings, pdf=has_soffice))
+    # Of the other samples the folders will do: the report is what was asked for.
+    outcome = outcome.joined(Outcome(tuple(dict.fromkeys(others))))
     return outcome if has_soffice else outcome.joined(Outcome(problems=(SAMPLE_WITHOUT_PDF.at(Place()),)))
 
 

@@ -23,13 +23,14 @@ def test_without_libreoffice_the_sample_is_a_word_file_and_a_note_says_so(run: R
         "  gợi ý: cài LibreOffice rồi chạy lại để có thêm bản PDF\n0 lỗi, 0 cảnh báo, 1 lưu ý\n"
     )
     samples = SAMPLE.parents[1]
-    copied = sorted(Path("mau", path.relative_to(samples)) for path in samples.rglob("*") if path.is_file())
-    made = [COPY.with_suffix(".docx")]
+    copied = [Path("mau", path.relative_to(samples)) for path in samples.rglob("*") if path.is_file()]
+    made = [COPY.with_suffix(".txt"), COPY, COPY.with_suffix(".docx")]
+    others = sorted({path.parent for path in copied} - {COPY.parent})
     assert done.out.startswith(
-        "".join(["Đã ghi:\n", *(f"  {path}\n" for path in (*copied, *made)), "Đã kiểm tra:\n"])
+        "".join(["Đã ghi:\n", *(f"  {path}\n" for path in (*made, *others)), "Đã kiểm tra:\n"])
     )
+    assert all((tmp_path / path).is_file() for path in (*copied, *made))
     assert (tmp_path / COPY).read_bytes() == SAMPLE.read_bytes()
-    assert all((tmp_path / path).is_file() for path in made)
 
 
 def test_an_edited_copy_is_kept_under_another_name(run: RunProgram, tmp_path: Path) -> None:

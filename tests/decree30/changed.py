@@ -104,7 +104,12 @@ def after(text: str, *added: str) -> Change:
 
     def change(seen: SeenDocument) -> SeenDocument:
         model = find(seen, text)
-        more = [with_text(replace(model, number=""), one) for one in added]
+        place = model.locator
+        more = [
+            # Beyond what the part has, so that no two paragraphs are taken for one.
+            with_text(replace(model, number="", locator=replace(place, index=10_000 + place.index + step)), one)
+            for step, one in enumerate(added)
+        ]
         return _reordered(seen, lambda one: [one, *more] if one.index == model.index else [one])
 
     return change

@@ -47,7 +47,9 @@ def test_nothing_in_a_document_of_this_program_departs_from_the_decree(name: str
 
 
 def test_findings_come_in_the_order_of_the_text(report: CheckReport) -> None:
-    assert [finding.rule.id for finding in report.findings] == ["SO-KHONG", "KINH-GUI-CO", "DIEM-THU-TU", "KET-THUC"]
+    assert [finding.rule.id for finding in report.findings] == [
+        "SO-KHONG", "KINH-GUI-CO", "DIEM-THU-TU", "KET-THUC", "KEM-THEO-SO",
+    ]  # fmt: skip
     numbers = [finding.number for finding in report.findings]
     assert numbers == sorted(number for number in numbers if number is not None)
 
@@ -69,8 +71,8 @@ def test_the_text_has_clause_place_words_and_counts(report: CheckReport) -> None
         "  --> thu <1>.docx, đoạn 7, bảng 1, hàng 2, cột 1: “8”\n"
         "  cách sửa: viết “08”\n"
     )
-    assert text.endswith("thu <1>.docx: 4 chỗ trái quy định")
-    assert describe_report(report, "en").endswith("thu <1>.docx: 4 against the decree")
+    assert text.endswith("thu <1>.docx: 5 chỗ trái quy định")
+    assert describe_report(report, "en").endswith("thu <1>.docx: 5 against the decree")
 
 
 def test_findings_that_are_alike_are_counted_after_the_third() -> None:
@@ -98,7 +100,7 @@ def test_a_summary_counts_files_and_the_rules_broken_most() -> None:
 
 def test_json_has_every_fact_of_a_finding(report: CheckReport) -> None:
     data = json.loads(json.dumps(report_to_dict(report)))
-    assert (data["clean"], data["kind"], data["counts"]["error"]) == (False, "cong_van", 4)
+    assert (data["clean"], data["kind"], data["counts"]["error"]) == (False, "cong_van", 5)
     first = data["findings"][0]
     assert (first["rule"], first["grade"], first["level"], first["sure"]) == ("SO-KHONG", "error", "quy_dinh", True)
     assert (first["text"], first["fix"], first["paragraph"]) == ("8", "so_ky_hieu", 7)

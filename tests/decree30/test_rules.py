@@ -17,7 +17,9 @@ from reportgen.problems import InputProblems
 
 RULES = {rule.id: rule for rule in load_rules()}
 LOOKS = [rule for rule in load_rules() if rule.check in {"co_chu", "kieu_chu", "loai_chu", "canh_le"}]
-EXAMPLE = "Các cơ quan, đơn vị tiếp tục thực hiện nhiệm vụ được giao, bảo đảm tiến độ và chất lượng theo kế hoạch đã ban hành"
+EXAMPLE = (
+    "Các cơ quan, đơn vị tiếp tục thực hiện nhiệm vụ được giao, bảo đảm tiến độ và chất lượng theo kế hoạch đề ra"
+)
 OWN = """
 ten: Bộ Mẫu
 tat: [CHU-HAI-CACH]
@@ -90,7 +92,8 @@ def _spoilt(paragraph: SeenParagraph, check: str) -> SeenParagraph:
     if check == "kieu_chu":
         return replace(paragraph, runs=(replace(run, bold=not run.bold),))
     if check == "loai_chu":
-        return replace(paragraph, runs=(replace(run, text=run.text.lower() if run.text.isupper() else run.text.upper()),))
+        text = run.text.lower() if run.text.isupper() else run.text.upper()
+        return replace(paragraph, runs=(replace(run, text=text),))
     return replace(paragraph, align="right")
 
 

@@ -121,6 +121,9 @@ def test_a_program_that_cannot_be_started_is_a_problem_of_each_file(
 def test_leaving_early_ends_the_processes(soffice: Path, letters: Callable[..., list[Path]]) -> None:
     conversions = convert_many(letters(*["treo"] * 3, *["a"] * BATCH, "b"), soffice=soffice, jobs=2)
     assert next(conversions)[1] == b"%PDF a %%EOF\n"
+    end = time.monotonic() + 10
+    while not (soffice.parent / "children").exists() and time.monotonic() < end:
+        time.sleep(0.01)
     conversions.close()
     children = [int(line) for line in (soffice.parent / "children").read_text().split()]
     assert children

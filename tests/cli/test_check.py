@@ -1,0 +1,157 @@
+"""`reportgen check`: what it prints and writes, and how it ends."""
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import RunProgram
+from tests.conftest import AssertValid
+from tests.decree30.changed import DECISION, LETTER, sample_docx
+
+LAYER = """
+ten: Bộ Mẫu
+quy_tac:
+  - ma: BM-TO
+    kiem: cum_tu_hoa
+    tham_so: {dung: ["Tổ Công tác"]}
+    can_cu: "Quy chế của Bộ Mẫu"
+    yeu_cau: ["Viết Tổ Công tác", "Write it so"]
+    bao: ["viết “{found}”, đúng là “{expected}”", "“{found}”, not “{expected}”"]
+    sai: "Tổ công tác"
+    dung: "Tổ Công tác"
+"""
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    path = tmp_path / "sạch.docx"
+    path.write_bytes(sample_docx(DECISION))
+    return path
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    path = tmp_path / "thư.docx"
+    path.write_bytes(sample_docx(LETTER))
+    document = docx.Document(str(path))
+    paragraph = next(one for one in document.paragraphs if "Trân trọng" in one.text)
+    for run in paragraph.runs:
+        run.text = run.text.replace("./.", ".").replace("Trân trọng", "Trân  trọng")
+    document.save(str(path))
+    return path
+
+
+def test_a_clean_document_ends_with_0(run: RunProgram, clean: Path) -> None:
+    done = run("check", clean.name)
+    assert (done.code, done.out, done.err) == (0, "sạch.docx: không thấy gì trái quy định\n", "")
+
+
+def test_a_departure_from_the_decree_ends_with_1(run: RunProgram, faulty: Path) -> None:
+    done = run("check", faulty.name)
+    assert done.code == 1
+    assert "lỗi[KET-THUC]: nội dung không kết thúc bằng “./.” (PL III, Mục II (các mẫu))\n" in done.out
+    assert "thông lệ[CHU-HAI-CACH]" in done.out
+    assert done.out.endswith("thư.docx: 1 chỗ trái quy định, 1 chỗ khác thông lệ\n")
+
+
+def test_messages_come_in_english_too(run: RunProgram, faulty: Path) -> None:
+    done = run("check", faulty.name, "--lang", "en")
+    assert "error[KET-THUC]: the text does not end with “./.”" in done.out
+
+
+def test_a_file_that_cannot_be_read_ends_with_3_and_the_others_are_checked(run: RunProgram, clean: Path) -> None:
+    Path("hỏng.docx").write_bytes(clean.read_bytes()[:2000])
+    done = run("check", "hỏng.docx", clean.name)
+    assert done.code == 3
+    assert done.err.startswith("lỗi[MB001]")
+    assert "sạch.docx: không thấy gì trái quy định" in done.out
+
+
+def test_a_missing_file_is_a_problem(run: RunProgram) -> None:
+    done = run("check", "không có.docx")
+    assert done.code == 3
+    assert "GF001" in done.err
+
+
+def test_an_empty_folder_is_a_problem(run: RunProgram, tmp_path: Path) -> None:
+    (tmp_path / "trống").mkdir()
+    assert "TT110" in run("check", "trống").err
+
+
+def test_a_folder_of_many_gives_a_summary_and_shows_how_far_it_is(
+    run: RunProgram, clean: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "nhiều"
+    folder.mkdir()
+    for number in range(10):
+        (folder / f"{number}.docx").write_bytes(clean.read_bytes())
+    (folder / "~$0.docx").write_bytes(b"Word's own")
+    done = run("check", folder.name)
+    assert done.code == 0
+    assert done.out.endswith("10 tệp: 10 đạt, 0 có chỗ trái quy định\n")
+    assert done.err.splitlines()[-1] == "Kiểm tra: 100%"
+
+
+def test_json_lists_findings_by_document(run: RunProgram, faulty: Path) -> None:
+    done = run("check", faulty.name, "--json")
+    assert done.code == 1
+    assert done.data["ok"] is False
+    assert [one["rule"] for one in done.data["documents"][0]["findings"]] == ["CHU-HAI-CACH", "KET-THUC"]
+
+
+def test_strict_fails_on_practice(run: RunProgram, clean: Path) -> None:
+    document = docx.Document(str(clean))
+    paragraph = next(one for one in document.paragraphs if "thành lập" in one.text)
+    paragraph.runs[0].text = paragraph.runs[0].text.replace("thành lập", "thành  lập")
+    document.save(str(clean))
+    assert run("check", clean.name).code == 0
+    assert run("check", clean.name, "--strict").code == 1
+
+
+def test_the_result_is_written_in_every_form(run: RunProgram, faulty: Path, assert_valid_docx: AssertValid) -> None:
+    done = run("check", faulty.name, "--html", "a.html", "--sarif", "a.sarif", "--annotate", "bản sao.docx")
+    assert done.code == 1
+    assert "KET-THUC" in Path("a.html").read_text("utf-8")
+    assert json.loads(Path("a.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert Path("bản sao.docx").stat().st_size > 0
+    assert "bản sao.docx" in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("sạch.docx", "thư.docx", "--annotate", "c.docx"), "TT111"),
+        (("sạch.docx", "--annotate", "c.doc"), "TT112"),
+        (("sạch.docx", "--annotate", "sạch.docx"), "TT113"),
+    ],
+)
+def test_a_copy_that_cannot_be_made_is_refused(
+    run: RunProgram, clean: Path, faulty: Path, arguments: tuple[str, ...], code: str
+) -> None:
+    before = clean.read_bytes()
+    done = run("check", *arguments)
+    assert done.code != 0
+    assert code in done.err
+    assert clean.read_bytes() == before
+
+
+def test_an_agencys_own_rules_are_told_apart(run: RunProgram, clean: Path) -> None:
+    Path("bo_mau.yaml").write_text(LAYER, "utf-8")
+    done = run("check", clean.name, "--layer", "bo_mau.yaml")
+    assert done.code == 0
+    assert "cơ quan[BM-TO]: viết “Tổ công tác”, đúng là “Tổ Công tác” (Quy chế của Bộ Mẫu)" in done.out
+
+
+def test_a_wrong_layer_is_a_problem(run: RunProgram, clean: Path) -> None:
+    Path("sai.yaml").write_text("ten: [", "utf-8")
+    assert "TT201" in run("check", clean.name, "--layer", "sai.yaml").err
+
+
+def test_what_is_not_docx_needs_libreoffice(run: RunProgram, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.cli.check.find_soffice", lambda _: None)
+    Path("cũ.odt").write_bytes(b"x")
+    done = run("check", "cũ.odt")
+    assert done.code == 3
+    assert "GF003" in done.err
