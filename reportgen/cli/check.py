@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from reportgen.cli.exit_codes import ExitCode, exit_code_of
 from reportgen.cli.machine import find_soffice
+from reportgen.cli.os_errors import explain
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.progress import ProgressBar
 from reportgen.cli.settings import Settings
@@ -40,6 +43,8 @@ _MOST_IN_FULL = 5
 # What the text of a PDF alone can tell.
 _OF_TEXT = frozenset({"viet_hoa", "nhat_quan"})
 _BAR_FROM = 5
+# Starting processes takes as long as checking a few dozen letters.
+_MANY, _CHUNK, _MOST_PROCESSES = 60, 10, 8
 _LEAST_WORDS = 3
 
 
@@ -70,12 +75,6 @@ class CheckOutcome(Outcome):
         return ExitCode.FILES_OR_PROGRAMS if self.has_unread else exit_code_of(self.problems)
 
 
-@dataclass(slots=True)
-class _Checked:
-    reports: list[CheckReport] = field(default_factory=list)
-    refused: list[Problem] = field(default_factory=list)
-
-
 def check(order: CheckOrder, settings: Settings) -> Outcome:
     """Check the files that `order` names; one that cannot be read does not stop the others.
 
@@ -87,15 +86,15 @@ def check(order: CheckOrder, settings: Settings) -> Outcome:
     files = _files(order.sources)
     if order.copy is not None:
         _check_copy(files, order.copy)
-    checked = _check_all(files, layers, settings)
-    written = _write(order, checked.reports, files, settings)
+    reports, refused = _check_all(files, layers, settings)
+    written = _write(order, reports, files, settings)
     return CheckOutcome(
         files=written,
-        problems=(*checked.refused, *(problem for report in checked.reports for problem in report.problems)),
-        text=_text(checked.reports, settings),
-        data={"documents": [report_to_dict(report, settings.language) for report in checked.reports]},
-        has_findings=any(_fails(report, strict=order.strict) for report in checked.reports),
-        has_unread=bool(checked.refused),
+        problems=(*refused, *(problem for report in reports for problem in report.problems)),
+        text=_text(reports, settings),
+        data={"documents": [report_to_dict(report, settings.language) for report in reports]},
+        has_findings=any(_fails(report, strict=order.strict) for report in reports),
+        has_unread=bool(refused),
     )
 
 
@@ -135,24 +134,48 @@ def _check_copy(files: Sequence[Path], copy: Path) -> None:
         raise InputProblems([kinds.COPY_IS_ORIGINAL.at(place)])
 
 
-def _check_all(files: Sequence[Path], layers: Sequence[Layer], settings: Settings) -> _Checked:
-    checked = _Checked()
+def _check_all(
+    files: Sequence[Path], layers: Sequence[Layer], settings: Settings
+) -> tuple[list[CheckReport], list[Problem]]:
+    """Return the reports in the order of `files`, and why others could not be checked."""
     is_terminal = sys.stderr.isatty() and settings.environment.get("TERM") != "dumb"
     bar = ProgressBar(_CHECKING, len(files), settings.language, sys.stderr, is_terminal=is_terminal)
+    reports: list[CheckReport] = []
+    refused: list[Problem] = []
     try:
-        for path in files:
-            try:
-                checked.reports.append(_check_file(path, layers, settings))
-            except InputProblems as error:
-                checked.refused += error.problems
-            except OutputError as error:
-                checked.refused.append(error.problem)
+        for result in _results(files, layers, settings):
+            if isinstance(result, CheckReport):
+                reports.append(result)
+            else:
+                refused += result
             if len(files) >= _BAR_FROM:
                 bar.advance(1)
     finally:
         if len(files) >= _BAR_FROM:
             bar.stop()
-    return checked
+    return reports, refused
+
+
+def _results(
+    files: Sequence[Path], layers: Sequence[Layer], settings: Settings
+) -> Iterator[CheckReport | tuple[Problem, ...]]:
+    work = partial(_checked, layers=layers, settings=Settings(settings.language, dict(settings.environment)))
+    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    if len(files) < _MANY or processes == 1:
+        yield from map(work, files)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        yield from (result for result in pool.map(work, files, chunksize=_CHUNK))
+
+
+def _checked(path: Path, *, layers: Sequence[Layer], settings: Settings) -> CheckReport | tuple[Problem, ...]:
+    """Return the report of one file without the document itself, or why there is none."""
+    try:
+        return _check_file(path, layers, settings).slim()
+    except InputProblems as error:
+        return error.problems
+    except OutputError as error:
+        return (explain(error, settings.language),)
 
 
 def _check_file(path: Path, layers: Sequence[Layer], settings: Settings) -> CheckReport:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportgen.decree30.checks import CHECKS, Departure, Examined
@@ -36,6 +36,13 @@ class CheckReport:
     def count(self, grade: Grade) -> int:
         """How many findings there are of `grade`."""
         return sum(finding.grade is grade for finding in self.findings)
+
+    def slim(self) -> CheckReport:
+        """Return this report without the document's text and the rules that found nothing, for runs of many files."""
+        seen = replace(self.recognised.seen, paragraphs=(), sections=(), tables=(), lines=(), footnotes=())
+        recognised = replace(self.recognised, seen=seen, elements=(), unrecognised=(), parts=())
+        told = {finding.rule.id for finding in self.findings}
+        return replace(self, recognised=recognised, rules=tuple(rule for rule in self.rules if rule.id in told))
 
     @property
     def is_clean(self) -> bool:
