@@ -28,9 +28,9 @@ _INTRO = """\
 # Quy tắc thể thức · the rules of form
 
 `reportgen check` đối chiếu văn bản với các quy tắc dưới đây. “PL I” là Phụ lục I của Nghị định 30/2020/NĐ-CP, “P.I”
-là Phần I của phụ lục đó. Mức *quy định* là lời của Nghị định: tìm thấy một chỗ chắc chắn trái thì mã kết thúc là 1. Mức
-*thông lệ* là cách làm thường gặp. Dấu **?** là lưu ý: chỗ tìm thấy có thể vẫn đúng. Cột cuối là cách sửa tự động mà
-không động đến lời văn, nếu có.
+là Phần I của phụ lục đó. Mức *quy định* là lời của Nghị định: tìm thấy một chỗ chắc chắn trái thì mã kết thúc là 1.
+Mức *thông lệ* là cách làm thường gặp. Dấu **?** là lưu ý: chỗ tìm thấy có thể vẫn đúng. Cột cuối là cách sửa tự động
+mà không động đến lời văn, nếu có.
 
 `reportgen check` holds documents against the rules below. “PL I” is Appendix I of Decree 30/2020/ND-CP, “P.I” its
 part I. *Decree* is what the decree says: a sure departure makes the exit code 1. *Practice* is what agencies usually

@@ -282,7 +282,7 @@ def copy_body(layout: Layout) -> str:
     agency = _paragraph("Cơ quan ban hành", "{{ co_quan_ban_hanh }}") + _paragraph(
         "Đường kẻ", "{{p ke_duoi_co_quan }}"
     )
-    form = _paragraph("Tên loại", "{{ hinh_thuc_sao }}")
+    form = _paragraph("Hình thức sao", "{{ hinh_thuc_sao }}")
     number = _paragraph("Số ký hiệu", "Số: {{ so }}/{{ ky_hieu }}")
     place = _paragraph("Địa danh và thời gian", "{{ dia_danh }}, {{ ngay_ban_hanh }}")
     return (

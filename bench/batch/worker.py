@@ -47,7 +47,7 @@ def _resident_mb() -> float:
 
 
 def main() -> None:
-    """Make letters `first` to `first + count - 1` and print the seconds, with and without the disk, and the memory."""
+    """Make letters `first` to `first + count - 1` and print the seconds, with and without the disk, and memory."""
     job = json.loads(sys.argv[1])
     make = _MAKERS[job["way"]](Path(job["template"]).read_bytes())
     folder = Path(job["folder"])

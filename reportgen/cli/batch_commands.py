@@ -59,6 +59,10 @@ class _Count(click.ParamType[int]):
         return int(text)
 
 
+COUNT = _Count()
+"""The type of an option that takes a whole number from 1."""
+
+
 def _rows(given: tuple[str, ...]) -> dict[str, Path]:
     """Return the files of `--rows` by their names."""
     rows: dict[str, Path] = {}
@@ -183,7 +187,7 @@ batch_command = Command(
             "--jobs",
             words=Words("Số tiến trình cùng làm; mặc định: 1.", "How many processes work side by side; default: 1."),
             metavars=Words("SỐ", "NUMBER"),
-            type=_Count(),
+            type=COUNT,
             default=1,
         ),
         Option(

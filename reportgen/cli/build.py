@@ -11,9 +11,11 @@ from reportgen.cli.outcome import Outcome
 from reportgen.cli.pdf_fonts import find_pdf_fonts
 from reportgen.cli.settings import Settings
 from reportgen.cli.usage import UsageProblem
-from reportgen.problems import OutputError, Place, Problem, Severity
+from reportgen.decree30.word_reader import read_word
+from reportgen.problems import InputProblems, OutputError, Place, Problem, Severity
 from reportgen.problems import command as kinds
 from reportgen.problems import files as file_kinds
+from reportgen.problems import form_pages as page_kinds
 from reportgen.production import BuiltDocument, build_document
 from reportgen.write.files import write_file
 from reportgen.write.pdf import convert_to_pdf
@@ -72,7 +74,20 @@ def write_pdf(built: BuiltDocument, docx: Path, settings: Settings) -> Outcome:
     fonts = find_pdf_fonts(content) or _likely_fonts(settings)
     known = {problem.code for problem in built.problems}
     substituted = _WANTED_FONT not in fonts and file_kinds.SUBSTITUTE_FONT.code not in known
-    return Outcome((target,), (_substitute(target, fonts),) if substituted else (), pdf_fonts=fonts)
+    found = (*([_substitute(target, fonts)] if substituted else []), *check_pages_of(built, content, target))
+    return Outcome((target,), found, pdf_fonts=fonts)
+
+
+def check_pages_of(built: BuiltDocument, pdf: bytes, target: Path) -> tuple[Problem, ...]:
+    """Return what is wrong on the pages of `pdf`, made from `built`; fonts are told of elsewhere."""
+    from reportgen.decree30.page_check import check_pages  # noqa: PLC0415  long to import, and for PDFs alone
+
+    try:
+        tables = read_word(built.docx, str(target)).tables
+        return check_pages(pdf, str(target), tables=tables, font=None)
+    except InputProblems:
+        # The PDF is there all the same; that nobody has looked at its pages has to be said.
+        return (page_kinds.NOT_LOOKED_AT.at(Place(file=str(target))),)
 
 
 def _substitute(target: Path, fonts: tuple[str, ...]) -> Problem:

@@ -14,6 +14,7 @@ from reportgen.cli.batch_commands import batch_command, merge_command
 from reportgen.cli.bilingual import Argument, Command, Group, Option, PageAsked
 from reportgen.cli.check_commands import check_command
 from reportgen.cli.exit_codes import ExitCode
+from reportgen.cli.fix_commands import fix_command
 from reportgen.cli.options import PATH, common_options, date_option, json_option, output_option
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.settings import settings_of
@@ -254,6 +255,7 @@ program.add_command(
 program.add_command(batch_command)
 program.add_command(merge_command)
 program.add_command(check_command)
+program.add_command(fix_command)
 program.add_command(template_group)
 
 program.add_command(

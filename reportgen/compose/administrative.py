@@ -32,7 +32,14 @@ from reportgen.compose.template_tags import COPY_TAGS, DISPATCH_TAGS, MINUTES_TA
 from reportgen.document import Blocks, Document, Frame, Inlines, Missing, Paragraph, Role, Rule, TemplateTag, text
 from reportgen.model.administrative import AdministrativeDocument
 from reportgen.model.agencies import AgencyRegister
-from reportgen.model.document_kinds import DocumentKind, DocumentKinds, MissingUnitError, SignatureForm, symbol_for
+from reportgen.model.document_kinds import (
+    DocumentKind,
+    DocumentKinds,
+    MissingUnitError,
+    SignatureForm,
+    Specimen,
+    symbol_for,
+)
 from reportgen.model.input_model import KeyPath, MissingItem
 
 if TYPE_CHECKING:
@@ -145,12 +152,14 @@ def _slots(content: AdministrativeContent) -> tuple[dict[str, Inlines], dict[str
         "ke_duoi_trich_yeu": (Rule(ruled, Role.ABSTRACT, NAME_RULE_SHARE),)
         if content.specimen.has_title_rule
         else (),
-        # A copy has no content of its own, so the note stands above its first line.
-        "ke_ngang": (*illustration_note(document), Rule("", Role.ABSTRACT, 1)),
+        # A copy has no content of its own, so the note stands below the line that the copy begins with.
+        "ke_ngang": (Rule("", Role.ABSTRACT, 1), *illustration_note(document)),
         "kinh_gui": _telegram_addressees(content)
         if content.specimen.key == TELEGRAM
         else compose_addressees(document.addressees, issuer),
-        "noi_nhan": compose_distribution(document, content.missing, copies=document.copies),
+        "noi_nhan": compose_distribution(
+            document, content.missing, copies=document.copies, filed_as=_filing_without_unit(content.specimen)
+        ),
         "dia_chi": _address(document),
         "xac_nhan": _confirmation() if content.specimen.signature is SignatureForm.ONE_AND_CONFIRMATION else (),
     }
@@ -180,10 +189,16 @@ def _address(document: AdministrativeDocument) -> Blocks:
     return (Rule("", Role.AGENCY_ADDRESS, 1), *lines)
 
 
+def _filing_without_unit(specimen: Specimen) -> str | None:
+    """The filing line of a specimen that has no room for a drafting unit: introductions, minutes, copies."""
+    return specimen.filing if specimen.filing and "{don_vi}" not in specimen.filing else None
+
+
 def _confirmation() -> Blocks:
     """What the body at the place of leave fills in by hand, below at the left (Mẫu 1.10)."""
     lines = ("Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)", "(Chữ ký, dấu)")
-    return (Frame(left=tuple(Paragraph(Role.CONFIRMATION, text(line)) for line in lines), right=()),)
+    above = tuple(Paragraph(Role.CONFIRMATION, text(line)) for line in lines)
+    return (Frame(left=(*above, Paragraph(Role.SIGNER_NAME, text("Họ và tên"))), right=()),)
 
 
 def _telegram_addressees(content: AdministrativeContent) -> Blocks:

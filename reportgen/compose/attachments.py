@@ -26,7 +26,7 @@ from reportgen.vietnamese import upper_vi
 def _attached_head(content: AdministrativeContent) -> DocumentHead:
     """The head as attachments name it: number and date stay open on an electronic document (III.1.c)."""
     if content.document.is_electronic:
-        return replace(content.head, number=None, day=None)
+        return replace(content.head, number=None, day=None, year=None)
     return content.head
 
 

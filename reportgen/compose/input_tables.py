@@ -62,12 +62,12 @@ def compose_target_table(table: TargetTable) -> Table:
     years = len(table.columns)
     return Table(
         columns=(
-            Column(5, "center"),
-            Column(27, "left"),
-            *(Column(9, "center") for _ in range(years)),
-            Column(11, "center"),
-            Column(11, "center"),
-            Column(16, "left"),
+            Column(4, "center"),
+            Column(40, "left"),
+            *(Column(8, "center") for _ in range(years)),
+            Column(9, "center"),
+            Column(10, "center"),
+            Column(18, "left"),
         ),
         head=(
             head_row(

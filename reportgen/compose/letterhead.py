@@ -156,13 +156,18 @@ def _punctuated(names: Sequence[str], *, last: str) -> list[tuple[str, str]]:
     return [(name.rstrip(" ;."), ";" if at < len(names) else last) for at, name in enumerate(names, start=1)]
 
 
-def compose_distribution(letterhead: Letterhead, missing: Missings, *, copies: int | None = None) -> Blocks:
-    """Return the distribution list, its filing line last (II.9.d), then the drafter's mark and the copies (III.3)."""
+def compose_distribution(
+    letterhead: Letterhead, missing: Missings, *, copies: int | None = None, filed_as: str | None = None
+) -> Blocks:
+    """Return the distribution list, its filing line last (II.9.d), then the drafter's mark and the copies (III.3).
+
+    `filed_as` is the filing line of a specimen that names no drafting unit ("Lưu: VT"), for documents without one.
+    """
     names = list(letterhead.recipients or ())
     if letterhead.addressees and not any(name.strip(" ;.") == SAME_AS_ABOVE for name in names):
         names.insert(0, SAME_AS_ABOVE)
     lines = [Paragraph(Role.DISTRIBUTION_ITEM, text(f"- {name};")) for name, _ in _punctuated(names, last=";")]
-    lines.append(Paragraph(Role.DISTRIBUTION_ITEM, _filing_line(letterhead.filing, missing)))
+    lines.append(Paragraph(Role.DISTRIBUTION_ITEM, _filing_line(letterhead.filing, missing, filed_as)))
     if letterhead.drafter_mark or copies:
         mark = upper_vi(letterhead.drafter_mark or "")
         lines.append(
@@ -173,9 +178,11 @@ def compose_distribution(letterhead: Letterhead, missing: Missings, *, copies: i
     return tuple(lines)
 
 
-def _filing_line(filing: FilingLine, missing: Missings) -> Inlines:
-    unit = text(filing.unit) if filing.unit else mark_missing(("luu", "don_vi"), missing)
+def _filing_line(filing: FilingLine, missing: Missings, filed_as: str | None) -> Inlines:
     copies = f" ({filing.copies:02d})" if filing.copies else ""
+    if filing.unit is None and filed_as is not None:
+        return text(f"- {filed_as}{copies}.")
+    unit = text(filing.unit) if filing.unit else mark_missing(("luu", "don_vi"), missing)
     return (*text("- Lưu: VT, "), *unit, *text(f"{copies}."))
 
 

@@ -64,7 +64,7 @@ _SOMETIMES: Mapping[str, tuple[AnyRole, ...]] = {
         Role.APPENDIX_ATTACHMENT,
     ),
     "dia_chi": (Role.RULE, Role.AGENCY_ADDRESS),
-    "xac_nhan": (Role.CONFIRMATION,),
+    "xac_nhan": (Role.CONFIRMATION, Role.SIGNER_NAME),
 }
 _OF_ISSUED_TEXTS = (
     Role.KIND_NAME,

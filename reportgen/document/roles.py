@@ -54,6 +54,7 @@ class Role(StrEnum):
     URGENCY = "Dấu khẩn"
     CIRCULATION = "Phạm vi lưu hành"
     CONFIRMATION = "Xác nhận"
+    COPY_FORM = "Hình thức sao"
     AGENCY_ADDRESS = "Địa chỉ cơ quan"
     APPENDIX_NUMBER = "Phụ lục"
     APPENDIX_TITLE = "Tên phụ lục"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,9 @@ def _connect(distributed: Any, address: str) -> Any:  # noqa: ANN401
     # What it would say on its own goes into the problem.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
+        # Asked first without a client: one that fails while it is made can, when collected as garbage, block for
+        # ever the next that is made in this process.
+        _ask(distributed, address)
         client = distributed.Client(address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError, TypeError) as error:
         raise _unusable(address, "không kết nối được", "there is no connection") from error
@@ -71,6 +75,18 @@ def _connect(distributed: Any, address: str) -> Any:  # noqa: ANN401
         client.close()
         raise _unusable(address, "không có máy làm việc nào", "it has no workers") from error
     return client
+
+
+def _ask(distributed: Any, address: str) -> None:  # noqa: ANN401
+    """See that a Dask server answers at `address`; raise what `distributed` raises if none does."""
+
+    async def connect() -> None:
+        comm = await distributed.comm.connect(address, timeout=CONNECT_SECONDS)
+        await comm.close()
+
+    # In a thread of its own, for the caller's may have an event loop that is running.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, connect()).result()
 
 
 def _check_is_here(done: Sequence[LetterResult], folder: Path, address: str) -> None:

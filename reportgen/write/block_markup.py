@@ -113,12 +113,17 @@ def _caption(caption: Caption, context: WriteContext, properties: str = "") -> s
 
 def _captioned_table(table: Table, context: WriteContext) -> str:
     section_end = context.styles.id_of(Role.SECTION_END)
-    # A table without a caption would stick to the text above it.
-    caption = _caption(table.caption, context, KEEP_NEXT) if table.caption else paragraph(section_end, "", KEEP_NEXT)
+    caption = _caption(table.caption, context, KEEP_NEXT) if table.caption else ""
+    notes_before = len(context.footnotes)
+    markup = table_markup(table, context, block_markup)
+    # A table without a caption would stick to the text above it. Where the table has footnotes, LibreOffice leaves a
+    # third of each of its pages empty if that gap is kept with it.
+    keep = KEEP_NEXT if len(context.footnotes) == notes_before else ""
+    above = caption or paragraph(section_end, "", keep)
     source = _styled(Role.SOURCE, table.source, context) if table.source else ""
     # Two tables in a row would run together, and a text after a table would stick to it.
     gap = "" if source else paragraph(section_end, "")
-    return caption + table_markup(table, context, block_markup) + source + gap
+    return above + markup + source + gap
 
 
 def _captioned_figure(figure: Figure, context: WriteContext) -> str:

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from reportgen.document import PLAIN, Block, Document, Inline, Text
+from reportgen.document import PLAIN, Block, Document, Inline, Role, Text
 from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import template as kinds
 from reportgen.write.block_markup import KEEP_NEXT, block_markup
 from reportgen.write.context import ChartDrawer, WriteContext
 from reportgen.write.even_lines import break_evenly
 from reportgen.write.inline_markup import inline_markup
-from reportgen.write.markup import escape_text
+from reportgen.write.markup import escape_text, paragraph
 from reportgen.write.package import Member, deflate, write_package
 from reportgen.write.package_parts import core_properties, with_footnotes, with_pictures
 from reportgen.write.template import SECTION_TAG, CompiledTemplate
-from reportgen.write.xml_parts import CORE_PROPERTIES_PART
+from reportgen.write.xml_parts import CORE_PROPERTIES_PART, DOCUMENT_PART
 
 
 def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: ChartDrawer | None = None) -> bytes:
@@ -40,6 +40,8 @@ def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: Ch
     if context.styles.missing:
         place = Place(file=template.file)
         raise InputProblems([kinds.MISSING_STYLE.at(place, style=name) for name in sorted(context.styles.missing)])
+    if context.footnotes:
+        parts[DOCUMENT_PART] = _open_with_gap(parts[DOCUMENT_PART], context)
     return write_package(_members(document, template, context, parts).values())
 
 
@@ -94,6 +96,17 @@ def _keep_last_with_next(markup: str) -> str:
         return markup
     style, closing, rest = last.partition("/>")
     return "".join((markup[:start], style, closing, KEEP_NEXT, rest))
+
+
+def _open_with_gap(markup: str, context: WriteContext) -> str:
+    """Put a paragraph of no height before a table that opens a text with footnotes.
+
+    LibreOffice adds an empty paragraph there, a whole line high, and gives it the style of what comes first.
+    """
+    if Role.SECTION_END.value.lower() not in context.styles.ids:
+        return markup
+    gap = paragraph(context.styles.id_of(Role.SECTION_END), "")
+    return markup.replace("<w:body><w:tbl>", f"<w:body>{gap}<w:tbl>", 1)
 
 
 def _members(

@@ -11,6 +11,8 @@ _TWIPS_PER_POINT = 20
 _TWIPS_PER_MM = 1440 / 25.4
 # Room between the words of a mark and its box, both sides together.
 _STAMP_ROOM_MM = 6
+# A box stands outside the indents of its paragraph: 2 pt away on both sides, to the middle of a line of 0.75 pt.
+_OUTSIDE_INDENTS = round(2 * (2 + 0.75 / 2) * _TWIPS_PER_POINT)
 
 
 def rule_markup(rule: Rule, context: WriteContext, width: int) -> str:
@@ -32,6 +34,6 @@ def stamp_markup(stamp: Stamp, context: WriteContext, width: int) -> str:
     font = context.styles.font_of(stamp.role)
     words = text_width(stamp.words, size=font.size, bold=font.bold, italic=font.italic) * _TWIPS_PER_POINT
     needed = words + _STAMP_ROOM_MM * _TWIPS_PER_MM if stamp.width_mm is None else stamp.width_mm * _TWIPS_PER_MM
-    side = max(0, round((width - needed) / 2))
+    side = max(0, round((width - needed + _OUTSIDE_INDENTS) / 2))
     indent = f'<w:ind w:left="{side}" w:right="{side}"/>'
     return paragraph(context.styles.id_of(stamp.role), text_run(stamp.words), indent)

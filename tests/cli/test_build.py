@@ -27,6 +27,8 @@ def source(tmp_path: Path) -> Path:
 def has_libreoffice(monkeypatch: pytest.MonkeyPatch, pdf: bytes) -> None:
     monkeypatch.setattr("reportgen.cli.build.find_soffice", lambda *_: Path("soffice"))
     monkeypatch.setattr("reportgen.cli.build.convert_to_pdf", lambda *_, **__: pdf)
+    # What stands for a PDF here has no pages to look at.
+    monkeypatch.setattr("reportgen.cli.build.check_pages_of", lambda *_: ())
 
 
 def test_the_sample_becomes_a_valid_word_file_beside_its_input(

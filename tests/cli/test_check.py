@@ -1,13 +1,13 @@
 """`reportgen check`: what it prints and writes, and how it ends."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 
 from tests.cli.conftest import RunProgram
-from tests.conftest import AssertValid
 from tests.decree30.changed import DECISION, LETTER, sample_docx
 
 LAYER = """
@@ -110,7 +110,7 @@ def test_strict_fails_on_practice(run: RunProgram, clean: Path) -> None:
     assert run("check", clean.name, "--strict").code == 1
 
 
-def test_the_result_is_written_in_every_form(run: RunProgram, faulty: Path, assert_valid_docx: AssertValid) -> None:
+def test_the_result_is_written_in_every_form(run: RunProgram, faulty: Path) -> None:
     done = run("check", faulty.name, "--html", "a.html", "--sarif", "a.sarif", "--annotate", "bản sao.docx")
     assert done.code == 1
     assert "KET-THUC" in Path("a.html").read_text("utf-8")
@@ -147,6 +147,14 @@ def test_an_agencys_own_rules_are_told_apart(run: RunProgram, clean: Path) -> No
 def test_a_wrong_layer_is_a_problem(run: RunProgram, clean: Path) -> None:
     Path("sai.yaml").write_text("ten: [", "utf-8")
     assert "TT201" in run("check", clean.name, "--layer", "sai.yaml").err
+
+
+def test_a_file_of_another_kind_is_converted_first(run: RunProgram, require_program: Callable[[str], str]) -> None:
+    require_program("soffice")
+    Path("thư.rtf").write_bytes(rb"{\rtf1\ansi The quick brown fox jumps over the lazy dog, again and again.}")
+    done = run("check", "thư.rtf")
+    assert done.code == 3
+    assert "lỗi[TT101]: không kiểm tra được thể thức" in done.err
 
 
 def test_what_is_not_docx_needs_libreoffice(run: RunProgram, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:

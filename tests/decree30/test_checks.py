@@ -2,12 +2,13 @@
 
 import unicodedata
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from reportgen.decree30.check import CheckReport, check_seen
 from reportgen.decree30.rules import load_rules
-from reportgen.decree30.seen import SeenDocument
+from reportgen.decree30.seen import Align, SeenDocument
 from tests.decree30.changed import (
     DECISION,
     LETTER,
@@ -46,17 +47,12 @@ def footer_number(seen: SeenDocument) -> SeenDocument:
     return page(footer=section.header, footer_shows_page_number=True, header_shows_page_number=False)(seen)
 
 
-def header(**changes: object) -> Change:
+def header(align: Align = "center", **changes: Any) -> Change:  # noqa: ANN401
     """Change the paragraphs of the header of every section."""
 
     def change(seen: SeenDocument) -> SeenDocument:
-        runs = {key: value for key, value in changes.items() if key != "align"}
         altered = tuple(
-            replace(
-                one,
-                align=changes.get("align", one.align),
-                runs=tuple(replace(run, **runs) for run in one.runs),
-            )
+            replace(one, align=align, runs=tuple(replace(run, **changes) for run in one.runs))
             for one in seen.sections[0].header
         )
         return all_pages(header=altered)(seen)

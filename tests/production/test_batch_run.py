@@ -150,7 +150,12 @@ def test_a_cluster_makes_the_same_bytes(tmp_path: Path) -> None:
     batch = plan(tmp_path, many(300))
     alone = run_batch(batch, tmp_path / "mot")
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, host="127.0.0.1", dashboard_address=None, protocol="tcp"
+        n_workers=1,
+        threads_per_worker=1,
+        processes=False,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+        protocol="tcp",
     ) as cluster:
         assert run_batch(batch, tmp_path / "cum", cluster=cluster.scheduler_address) == alone
     assert files_of(tmp_path / "cum") == files_of(tmp_path / "mot")
@@ -175,7 +180,7 @@ def test_a_cluster_without_workers_is_told(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("reportgen.production.cluster.CONNECT_SECONDS", 1)
     with (
         distributed.LocalCluster(
-            n_workers=0, processes=False, host="127.0.0.1", dashboard_address=None, protocol="tcp"
+            n_workers=0, processes=False, host="127.0.0.1", dashboard_address="127.0.0.1:0", protocol="tcp"
         ) as cluster,
         pytest.raises(OutputError) as caught,
     ):

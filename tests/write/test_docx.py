@@ -270,8 +270,9 @@ def test_a_stamp_is_as_wide_as_its_kind_says() -> None:
     room = int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w", "0")) - 2 * 28  # type: ignore[union-attr]
     indent = stamp.find(f"{W}pPr/{W}ind")
     assert indent is not None
-    width = room - int(indent.get(f"{W}left", "0")) - int(indent.get(f"{W}right", "0"))
-    assert width / 1440 * 25.4 == pytest.approx(20, abs=0.1)
+    inside = room - int(indent.get(f"{W}left", "0")) - int(indent.get(f"{W}right", "0"))
+    border = 2 * (2 + 0.75 / 2) * 20
+    assert (inside + border) / 1440 * 25.4 == pytest.approx(20, abs=0.1)
 
 
 def test_emphasis_is_kept() -> None:

@@ -51,9 +51,9 @@ def check_phrases(examined: Examined, parameters: PhraseParameters) -> Iterator[
     pattern = _pattern(parameters.right, parameters.not_before)
     right = {name.casefold(): name for name in parameters.right}
     for paragraph in paragraphs_with_text(examined):
-        if _is_in_capitals(paragraph.text):
-            continue
         for match in pattern.finditer(paragraph.text):
+            if _is_in_capitals(paragraph.text):
+                break
             written = re.sub(r"\s+", " ", match[0])
             needed = right.get(written.casefold())
             if needed is None or written == needed or written == written.upper():
@@ -65,6 +65,7 @@ def check_phrases(examined: Examined, parameters: PhraseParameters) -> Iterator[
             yield Departure(paragraph, {"found": written, "expected": needed}, match.start(), match.end())
 
 
+@lru_cache(maxsize=1024)
 def _is_in_capitals(text: str) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     return bool(letters) and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
@@ -82,9 +83,9 @@ def check_register(examined: Examined, _: NoParameters) -> Iterator[Departure]:
         return
     pattern = _register_pattern(tuple(sorted(examined.names)))
     for paragraph in paragraphs_with_text(examined):
-        if _is_in_capitals(paragraph.text):
-            continue
         for match in pattern.finditer(paragraph.text):
+            if _is_in_capitals(paragraph.text):
+                break
             yield from _register_departure(paragraph, match, examined.names)
 
 
@@ -133,9 +134,9 @@ def check_regex(examined: Examined, parameters: RegexParameters) -> Iterator[Dep
     """A word whose first letter has to be a capital at that place ("khoản 2 điều 5"), or must not be one."""
     pattern = re.compile(parameters.pattern)
     for paragraph in paragraphs_with_text(examined):
-        if _is_in_capitals(paragraph.text):
-            continue
         for match in pattern.finditer(paragraph.text):
+            if _is_in_capitals(paragraph.text):
+                break
             word = match[1]
             first = word[0].upper() if parameters.capital else word[0].lower()
             needed = first + word[1:]

@@ -120,6 +120,9 @@ def _find_line(examined: Examined, found: Recognised) -> _Line | None:
             return _bordered(examined, paragraph)
         if _TYPED.fullmatch(paragraph.text) and paragraph.text.strip():
             size = next((run.size for run in paragraph.runs if run.size), 13.0)
+            if len(paragraph.text.split()) > 1:
+                # Lines of two columns, drawn in one paragraph.
+                return _Line(paragraph, None, None)
             width = text_width(paragraph.text.strip(), size=size)
             return _Line(paragraph, width, width)
         if paragraph.text.strip():

@@ -92,12 +92,13 @@ def check_sequence(examined: Examined, parameters: LevelParameters) -> Iterator[
                 continue
             if division.number is not None and division.number != expected:
                 # Clauses without a heading above may begin a new list of their own.
-                restarts = division.number == 1 and _is_loose(level)
+                restarts = division.number == 1 and _is_loose(level) and expected != 2
                 if not restarts and not (_is_loose(level) and division.number == resumed > 1):
                     yield one.departure(
                         found=f"{_NAMES[level][0]} {division.number_text}",
                         expected=_written(level, expected),
-                        unsure=_is_loose(level) and expected == 1,
+                        # A list of one is odd, but somebody may have meant two lists.
+                        unsure=_is_loose(level) and (expected == 1 or division.number == 1),
                     )
             expected = (division.number if division.number is not None else expected) + 1
 

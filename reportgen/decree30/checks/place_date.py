@@ -82,7 +82,8 @@ def check_zeros(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     """A day below 10, or the month 1 or 2, without its zero."""
     for found, parsed in places_and_dates(examined):
         for unit, text in (("ngày", parsed.date.day_text), ("tháng", parsed.date.month_text)):
-            if text is not None and len(text) == 1 and (unit == "ngày" or text in {"1", "2"}):
+            is_short = text is not None and len(text) == 1 and parsed.date.in_words
+            if is_short and (unit == "ngày" or text in {"1", "2"}):
                 yield _at(found, parsed.date.raw, found=f"{unit} {text}", expected=f"{unit} 0{text}")
 
 

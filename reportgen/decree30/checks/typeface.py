@@ -28,6 +28,7 @@ _LEGACY_FONT = re.compile(r"\.?Vn[A-Z]|VNI[- ]|VN[I]?-", re.IGNORECASE)
 _BLACK = {"auto", "000000", "", "windowText"}
 # A block of the body that is set far in, in points: addressees, a quotation.
 _SET_APART = 80.0
+_PART = re.compile(r"\s*(?:phần|chương)\b", re.IGNORECASE)
 _LINK = {"0000FF", "0563C1", "0000EE", "1155CC", "467886"}
 _RED = re.compile(r"[C-F][0-9A-F][0-4][0-9A-F][0-4][0-9A-F]")
 # Elements whose number is bold and the rest as the text is.
@@ -57,7 +58,9 @@ def visible_runs(paragraph: SeenParagraph) -> Iterator[tuple[SeenRun, int]]:
 def _occurrences(examined: Examined, parameters: LookParameters) -> Iterator[tuple[Recognised, ParagraphFigures]]:
     figures = examined.layout.style(parameters.style)
     for found in examined.all(parameters.element):
-        yield found, figures
+        # "A. TÌNH HÌNH CHUNG" divides a text as a part does, and the decree does not say how it looks.
+        if found.element is not Element.PART or _PART.match(found.text):
+            yield found, figures
 
 
 @check("phong_chu", NoParameters)
@@ -196,7 +199,7 @@ def check_alignment(examined: Examined, parameters: LookParameters) -> Iterator[
     """An element that is aligned otherwise than it has to be; one line fills no room to show that it is justified."""
     for found, figures in _occurrences(examined, parameters):
         for paragraph in () if found.is_piece else found.paragraphs:
-            if not paragraph.text.strip() or paragraph.align == figures.align or "\t" in paragraph.text:
+            if not paragraph.text.strip() or paragraph.align == figures.align or _is_placed(paragraph.text):
                 continue
             # A short line looks the same justified, and so does a list of short lines.
             if figures.align == "justify" and paragraph.align == "left" and not takes_lines(examined, paragraph):
@@ -217,6 +220,11 @@ def check_alignment(examined: Examined, parameters: LookParameters) -> Iterator[
                 "found": is_now.vi, "found_en": is_now.en, "expected": has_to_be.vi, "expected_en": has_to_be.en,
             }  # fmt: skip
             yield Departure(paragraph, values, unsure=found.confidence < SURE)
+
+
+def _is_placed(text: str) -> bool:
+    """Say whether a text is put in its place with tabs or spaces, so that its alignment says nothing."""
+    return "\t" in text or text.startswith("   ")
 
 
 def room_of(examined: Examined, paragraph: SeenParagraph) -> float:

@@ -21,7 +21,9 @@ from reportgen.decree30.seen import SeenParagraph
 from reportgen.vietnamese.unicode_forms import find_forbidden_characters
 
 # "Céng hßa" (TCVN3) and "Coäng hoøa" (VNI): signs that Vietnamese in Unicode never has inside words.
-_TCVN3 = re.compile(r"\b[A-Za-z]*[µ¸¶·¹»¾¼½Æ§®©ª«¬­¦¨Þ×ÐÑÎÏßþåæø±]+[a-z]*\b|[a-z][®§¶¸µ·¹]|[®§][a-zA-Z]")
+_TCVN3 = re.compile(
+    r"\b[A-Za-z]*[µ¸¶·¹»¾¼½Æ§®©ª«¬­¦¨Þ×ÐÑÎÏßþåæø±]+[a-z]*\b|[a-z][®§¶¸µ·¹]|[®§][^\W\d_]|[a-z][ÊËÌÍÎÏÒÓÔÖ]\w"
+)
 _VNI = re.compile(r"\b[A-Za-zñÑôÔöÖ]*(?:[aAeEoOuUyY][äåæëïøûüÿ]|[oOuU][äå]|[aA][êëèéúü]|[öô][ïøûõù])[a-z]*\b")
 _DECOMPOSED = re.compile("[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ][\u0300-\u0323]+")
 _OLD = re.compile(r"\b[^\W\d_]*?(?:ò|ó|ỏ|õ|ọ)(?:a|e)\b|\b[^\W\d_]*?(?<![qQ])(?:ù|ú|ủ|ũ|ụ)y\b")

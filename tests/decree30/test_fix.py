@@ -1,0 +1,116 @@
+"""Mending: what is safe goes, what is not stays, the words stay the same, and mending twice changes nothing more."""
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from reportgen.cli.check import agency_names
+from reportgen.decree30.fix import FixResult, fix_document, is_mendable
+from reportgen.decree30.word_reader import read_word
+from reportgen.problems import InputProblems
+from tests.conftest import AssertValid
+from tests.decree30.changed import DECISION, LETTER, sample_docx
+from tests.decree30.editable import Editable
+from tests.decree30.mutations import MUTATIONS
+from tests.decree30.seeding import clean_documents
+
+MENDED = (
+    "kho_giay", "le_trai", "le_phai", "so_trang_dau", "so_trang_tu_5", "so_trang_phai", "so_trang_nho",
+    "phong", "mau",
+    "to_hop", "hai_cach", "cach_truoc", "thieu_cach", "trong_ngoac", "quoc_hieu_co", "quoc_hieu_dam", "tieu_ngu_hoa",
+    "tieu_ngu_gach", "co_quan_canh", "trich_yeu_cham",
+    "tieu_ngu_ke_dai", "co_quan_ke_dai",
+    "ngay_dung", "noi_dung_co", "noi_dung_canh", "lui_dong",
+    "cach_dong", "can_cu_dung", "so_khong", "so_hai_cham", "so_in_hoa", "so_gach", "ky_hieu_cach", "dia_danh_phay",
+    "ngay_khong", "thang_mot", "thang_thua", "ngay_so", "kinh_gui_hoa", "kinh_gui_gach", "kinh_gui_phay",
+    "noi_nhan_gach", "noi_nhan_phay",
+    "luu_cham", "luu_hai_cham", "kt_cham", "can_cu_cuoi",
+    "diem_cham", "khoan_ngoac", "dieu_hai_cham", "dieu_hoa",
+)  # fmt: skip
+LEFT = ("hoa_co_quan", "ho_ten_hoa", "khoan_nhay", "kem_so", "thieu_so", "ty_le", "ky_hieu_loai", "so_trang_mat")
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    # The two long samples make this slow, and have nothing that the others lack.
+    every = clean_documents(tmp_path_factory.mktemp("inputs"))
+    return {name: data for name, data in every.items() if not name.startswith(("bao_cao_749", "quyet_dinh_483"))}
+
+
+def spoil(key: str, documents: dict[str, bytes]) -> bytes:
+    mutation = next(one for one in MUTATIONS if one.key == key)
+    for name, data in sorted(documents.items()):
+        spoilt = Editable(data, name)
+        if mutation.seed(spoilt, Random(key)) is not None:  # noqa: S311  (a place, not a secret)
+            return spoilt.file.to_bytes()
+    pytest.fail(f"no document has room for {key}")
+
+
+def mend(data: bytes, *, tracked: bool = False) -> FixResult:
+    return fix_document(data, "thư.docx", tracked=tracked, names=agency_names())
+
+
+def words_of(data: bytes) -> Sequence[str]:
+    """Return the words alone: no signs, no figures, no capitals; the "V/v" and "Số" of forms are words too."""
+    text = " ".join(one.text for one in read_word(data, "thư.docx").paragraphs)
+    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text).casefold())
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@pytest.mark.parametrize("key", MENDED)
+def test_a_fault_that_is_safe_to_mend_is_mended_for_good(
+    key: str, tracked: bool, documents: dict[str, bytes], assert_valid_docx: AssertValid
+) -> None:
+    spoilt = spoil(key, documents)
+    result = mend(spoilt, tracked=tracked)
+    assert {finding.rule.id for finding in result.mended} & set(next(m.rules for m in MUTATIONS if m.key == key))
+    assert [finding.rule.id for finding in result.after.findings if is_mendable(finding)] == []
+    again = mend(result.data, tracked=tracked)
+    assert again.data == result.data
+    assert again.mended == ()
+    assert_valid_docx(result.data)
+    if key != "ngay_so":
+        assert words_of(result.data) == words_of(spoilt)
+
+
+@pytest.mark.parametrize("key", LEFT)
+def test_a_fault_in_the_words_or_facts_is_left(key: str, documents: dict[str, bytes]) -> None:
+    spoilt = spoil(key, documents)
+    result = mend(spoilt)
+    assert result.data == spoilt
+    assert not result.is_changed
+    assert result.after.findings == result.before.findings
+
+
+@pytest.mark.parametrize("name", [LETTER, DECISION])
+def test_a_clean_document_stays_as_it_is(name: str) -> None:
+    assert mend(sample_docx(name)).data == sample_docx(name)
+
+
+def test_tracked_changes_keep_what_was_there(documents: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(BytesIO(mend(spoil("so_khong", documents), tracked=True).data)) as package:
+        body = package.read("word/document.xml").decode()
+    assert re.search(r'<w:ins [^>]*w:author="reportgen"[^>]*>.*?0</w:t>', body)
+    with zipfile.ZipFile(BytesIO(mend(spoil("quoc_hieu_co", documents), tracked=True).data)) as package:
+        body = package.read("word/document.xml").decode()
+    assert re.search(r'<w:rPrChange [^>]*><w:rPr><w:sz w:val="32"/></w:rPr></w:rPrChange>', body)
+
+
+def test_a_signed_file_is_never_mended(documents: dict[str, bytes]) -> None:
+    data = BytesIO(spoil("so_khong", documents))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    with pytest.raises(InputProblems) as refused:
+        mend(data.getvalue())
+    assert [problem.code for problem in refused.value.problems] == ["TT301"]
+
+
+def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputProblems):
+        mend(b"not a file")
