@@ -51,6 +51,7 @@ _CONTENT: tuple[AnyRole, ...] = (
 )
 _SOMETIMES: Mapping[str, tuple[AnyRole, ...]] = {
     "pham_vi_luu_hanh": (Role.CIRCULATION,),
+    "ke_ngang": (Role.ILLUSTRATION_NOTE,),
     "do_mat": (Role.URGENCY,),
     "do_khan": (Role.URGENCY,),
     "ke_duoi_trich_yeu": (Role.RULE, Role.ABSTRACT),

@@ -40,8 +40,7 @@ def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: Ch
     if context.styles.missing:
         place = Place(file=template.file)
         raise InputProblems([kinds.MISSING_STYLE.at(place, style=name) for name in sorted(context.styles.missing)])
-    if context.footnotes:
-        parts[DOCUMENT_PART] = _open_with_gap(parts[DOCUMENT_PART], context)
+    parts[DOCUMENT_PART] = _open_with_gap(parts[DOCUMENT_PART], context)
     return write_package(_members(document, template, context, parts).values())
 
 
@@ -99,11 +98,12 @@ def _keep_last_with_next(markup: str) -> str:
 
 
 def _open_with_gap(markup: str, context: WriteContext) -> str:
-    """Put a paragraph of no height before a table that opens a text with footnotes.
+    """Put a paragraph of hardly any height before a table that opens a text whose first section has footnotes.
 
-    LibreOffice adds an empty paragraph there, a whole line high, and gives it the style of what comes first.
+    Without it LibreOffice puts an empty line of running text there.
     """
-    if Role.SECTION_END.value.lower() not in context.styles.ids:
+    opening, _, _ = markup.partition("<w:sectPr")
+    if "<w:footnoteReference " not in opening or Role.SECTION_END.value.lower() not in context.styles.ids:
         return markup
     gap = paragraph(context.styles.id_of(Role.SECTION_END), "")
     return markup.replace("<w:body><w:tbl>", f"<w:body>{gap}<w:tbl>", 1)

@@ -98,7 +98,7 @@ def test_the_first_mention_is_full_and_later_ones_are_short_across_text_and_appe
     path = tmp_path / "x.yaml"
     path.write_text(
         text.read_text(encoding="utf-8").replace(
-            "Nêu từng khó khăn, vướng mắc và nguyên nhân.", "Nêu khó khăn khi thực hiện [[qd1726]]."
+            "Nêu từng khó khăn, vướng mắc và chỉ rõ nguyên nhân.", "Nêu khó khăn khi thực hiện [[qd1726]]."
         ),
         encoding="utf-8",
     )
@@ -117,4 +117,19 @@ def test_no_appendix_can_disagree_with_its_letter_and_an_electronic_one_stays_op
     path.write_text(sample.replace("minh_hoa: có", "minh_hoa: có\nban_dien_tu: có"), "utf-8")
     printed = print_document(build_document(path).document)
     assert "{{ so }} 5065\n" in printed
-    assert printed.count("(Kèm theo Công văn số ________/BTTTT-THH ngày_____tháng_____ năm 2020") == 2
+    assert printed.count("(Kèm theo Công văn số ________/BTTTT-THH ngày_____tháng_____ năm________ của Bộ") == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "filing"),
+    [("giay_gioi_thieu", "- Lưu: VT."), ("bien_ban", "- Lưu: VT, Hồ sơ."), ("sao_y", "- Lưu: VT.")],
+)
+def test_a_kind_whose_specimen_names_no_drafting_unit_is_filed_without_one(
+    key: str, filing: str, tmp_path: Path
+) -> None:
+    kind = KINDS.get(key)
+    data = yaml.safe_load(complete_input(kind, KINDS.layout_of(kind)))
+    del data["luu"]
+    path = tmp_path / "x.yaml"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    assert f"  Nơi nhận danh sách: {filing}\n" in print_document(build_document(path).document)

@@ -306,3 +306,24 @@ def test_a_style_that_the_template_lacks_is_named() -> None:
     with pytest.raises(InputProblems) as found:
         write_docx(document(Paragraph(Role.QUOTE, text("x"))), compiled)
     assert [problem.message() for problem in found.value.problems] == ["mẫu thiếu kiểu chữ “Trích dẫn”"]
+
+
+def test_a_letterhead_over_a_page_with_footnotes_does_not_slip_down_in_libreoffice() -> None:
+    noted = Paragraph(Role.BODY, (*text("x"), Footnote((Paragraph(Role.BODY, text("ghi chú")),))))
+    elsewhere = Appendix(heading=(), blocks=(noted,))
+    assert etree.QName(written(noted)[0][0]).localname == "p"
+    assert etree.QName(written(appendices=(elsewhere,))[0][0]).localname == "tbl"
+
+
+def test_the_gap_above_a_table_with_footnotes_is_not_kept_with_it() -> None:
+    def gap(*inlines: Inline) -> etree._Element:
+        cell = Cell((Paragraph(Role.TABLE_CELL, (*text("x"), *inlines)),))
+        body = written(Table((Column(1),), (Row((cell,)),), ()))
+        table = next(t for t in body.iter(f"{W}tbl") if t.find(f"{W}tblPr/{W}tblStyle") is not None)
+        found = table.getprevious()
+        assert found is not None
+        return found
+
+    note = Footnote((Paragraph(Role.BODY, text("ghi chú")),))
+    assert gap().find(f"{W}pPr/{W}keepNext") is not None
+    assert gap(note).find(f"{W}pPr/{W}keepNext") is None
