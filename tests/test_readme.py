@@ -55,6 +55,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(ROOT / "samples" / sample, tmp_path / sample)
     monkeypatch.chdir(tmp_path)
     assert main(["outline", "BGDDT"]) == 0
+    assert main(["build", "bao_cao.yaml", "-o", "van_ban.docx"]) == 0
     return tmp_path
 
 
