@@ -39,7 +39,18 @@ KEEP_NEXT = "<w:keepNext/>"
 
 def block_markup(blocks: Iterable[Block], context: WriteContext, *, width: int | None = None) -> str:
     """Return the markup of `blocks`, in order; `width` is the room in twips if it is not the whole text area."""
-    return "".join(_one(block, context, width if width is not None else context.text_width) for block in blocks)
+    return "".join(_next(block, context, width) for block in blocks)
+
+
+def _next(block: Block, context: WriteContext, width: int | None) -> str:
+    before = "" if isinstance(block, Landscape | Appendix) else end_landscape(context)
+    return before + _one(block, context, width if width is not None else context.text_width)
+
+
+def end_landscape(context: WriteContext) -> str:
+    """Return what turns the pages back for whatever follows landscape pages; nothing if none were just written."""
+    following, context.after_landscape = context.after_landscape, None
+    return _section_end(context.change_section(following), context) if following else ""
 
 
 def _one(block: Block, context: WriteContext, width: int) -> str:
@@ -144,13 +155,18 @@ def _section_end(properties: str, context: WriteContext) -> str:
 
 
 def _landscape(blocks: tuple[Block, ...], context: WriteContext) -> str:
-    if context.section.landscape:
+    going_on = context.after_landscape is not None
+    if not blocks or (context.section.landscape and not going_on):
         return block_markup(blocks, context)
-    before = _section_end(context.change_section(context.continued(landscape=True)), context)
+    # Right behind other landscape pages they share those: portrait pages between them would be blank.
+    before = "" if going_on else _section_end(context.change_section(context.continued(landscape=True)), context)
+    context.after_landscape = None
     content = block_markup(blocks, context)
-    return before + content + _section_end(context.change_section(context.continued(landscape=False)), context)
+    context.after_landscape = context.continued(landscape=False)
+    return before + content
 
 
 def _appendix(appendix: Appendix, context: WriteContext) -> str:
+    context.after_landscape = None
     before = _section_end(context.change_section(Section(landscape=appendix.landscape)), context)
     return before + block_markup((*appendix.heading, *appendix.blocks), context)

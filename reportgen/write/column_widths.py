@@ -58,7 +58,10 @@ def _needs(by_column: _ColumnTexts, columns: int, room: int, styles: StyleSheet)
         widest = max((text_width(word, size=font.size, bold=font.bold or bold) for word in words), default=0)
         longest[at] = max(longest[at], widest)
     limit = room * _WIDEST_WORD
-    return [round(min(points * _TWIPS_PER_POINT + _CELL_ROOM, limit)) if points else 0 for points in longest]
+    needs = [min(points * _TWIPS_PER_POINT + _CELL_ROOM, limit) if points else _CELL_ROOM for points in longest]
+    # Many long words need more than there is: each column gets its part, so that none is left with nothing.
+    fit = min(1, room / sum(needs))
+    return [int(need * fit) for need in needs]
 
 
 def _texts(table: Table, plain_cells: Sequence[str] | None) -> _ColumnTexts:

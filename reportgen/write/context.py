@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from reportgen.document import Chart, Picture
 from reportgen.write.style_sheet import StyleSheet
+from reportgen.write.template_numbers import NO_NUMBERS, TemplateNumbers
 
 ChartDrawer: TypeAlias = Callable[[Chart, float], Picture]
 """Draws a chart for a width in centimetres."""
@@ -49,7 +50,10 @@ class Section:
 
 @dataclass(slots=True)
 class WriteContext:
-    """The state of one writing. Ids count up from 1 in the order of the text, so the same document gives the same."""
+    """The state of one writing.
+
+    Ids count up in the order of the text, past those in `numbers`, so the same document gives the same.
+    """
 
     styles: StyleSheet
     page: PageSetup
@@ -60,12 +64,23 @@ class WriteContext:
     footnotes: list[str] = field(default_factory=list)
     pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
     in_table: bool = False
+    in_note: bool = False
+    after_landscape: Section | None = None
+    """Behind landscape pages, the section to go on with once something follows them; blank pages until then."""
+    numbers: TemplateNumbers = NO_NUMBERS
     _ids: int = 0
 
     def next_id(self) -> int:
         """Return an id for a drawing or content control, unique in the document."""
         self._ids += 1
+        while self._ids in self.numbers.ids:
+            self._ids += 1
         return self._ids
+
+    def open_note(self) -> int:
+        """Take the place of the next footnote and return its id."""
+        self.footnotes.append("")
+        return self.numbers.last_note + len(self.footnotes)
 
     def add_picture(self, picture: Picture) -> str:
         """Keep `picture` (the same one only once) and return the id of its relationship."""

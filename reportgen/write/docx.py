@@ -9,7 +9,7 @@ from markupsafe import Markup
 from reportgen.document import PLAIN, Block, Document, Inline, Role, Text
 from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import template as kinds
-from reportgen.write.block_markup import KEEP_NEXT, block_markup
+from reportgen.write.block_markup import KEEP_NEXT, block_markup, end_landscape
 from reportgen.write.context import ChartDrawer, WriteContext
 from reportgen.write.even_lines import break_evenly
 from reportgen.write.inline_markup import inline_markup
@@ -33,6 +33,7 @@ def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: Ch
         section_xml=template.section.markup,
         draw_chart=draw_chart,
         frame_widths=template.frame_widths,
+        numbers=template.numbers,
     )
     values = _fill(document, template, context)
     values[SECTION_TAG] = Markup(template.section.markup(context.section))
@@ -56,13 +57,17 @@ def _refuse_lost_content(document: Document, template: CompiledTemplate) -> None
 
 
 def _fill(document: Document, template: CompiledTemplate, context: WriteContext) -> dict[str, Markup]:
-    values: dict[str, Markup] = {}
+    # A tag may stand in a condition only: what has content is printed somewhere, so it has none.
+    values = {tag.name: Markup("") for tag in document.tags}
     # In reading order: notes, ids and sections count along.
     for name in template.tag_names:
         if name in template.block_widths:
             whole_page = template.block_widths[name] == context.page.text_width(landscape=False)
             width = None if whole_page else template.block_widths[name]
             values[name] = _block_value(document.block_slots.get(name, ()), context, width)
+            # At the end of the body no page follows that would have to be turned back.
+            if name != template.closing_tag:
+                values[name] += Markup(end_landscape(context))
         else:
             inlines = document.inline_slots.get(name, ())
             if name in template.even_tags:

@@ -67,14 +67,18 @@ def _text_control(inline: TextControl, context: WriteContext) -> str:
 def _footnote_reference(note: Footnote, context: WriteContext) -> str:
     from reportgen.write.block_markup import note_paragraphs  # noqa: PLC0415  a note holds paragraphs, and they notes
 
-    number = len(context.footnotes) + 1
-    context.footnotes.append("")  # Its place is taken first: a note's own text may not renumber it.
+    if context.in_note:
+        message = "a footnote cannot hold a footnote"
+        raise TypeError(message)
+    number = context.open_note()
     reference = run_properties(Mark(0), context.styles.id_of(TextRole.FOOTNOTE_REFERENCE))
     opening = run("<w:footnoteRef/>", reference) + text_run(" ")
+    context.in_note = True
     paragraphs = note_paragraphs(note.blocks, context) or [""]
+    context.in_note = False
     style = context.styles.id_of(Role.FOOTNOTE)
     content = "".join(
         paragraph(style, (opening if index == 0 else "") + inlines) for index, inlines in enumerate(paragraphs)
     )
-    context.footnotes[number - 1] = f'<w:footnote w:id="{number}">{content}</w:footnote>'
+    context.footnotes[-1] = f'<w:footnote w:id="{number}">{content}</w:footnote>'
     return run(f'<w:footnoteReference w:id="{number}"/>', reference)

@@ -133,6 +133,9 @@ def _cells(
         written += _cell(content, sum(widths[at : at + span]), span, merge=merge)
         following[at] = (cell.rows - 1, span)
         at += span
+    if next(given, None) is not None:
+        message = f"a row has more cells than its table has columns ({len(columns)})"
+        raise ValueError(message)
     return written, following
 
 

@@ -25,14 +25,17 @@ from reportgen.write.package_parts import add_blank_footer
 from reportgen.write.style_sheet import StyleSheet, read_style_sheet
 from reportgen.write.template_body import (
     FoundTag,
+    check_alone,
     check_expressions,
     check_missing,
     check_placement,
+    find_closing_tag,
     find_frame_widths,
     has_tag_in_attribute,
     isolate_inline_tags,
     iter_tags,
 )
+from reportgen.write.template_numbers import TemplateNumbers, read_numbers
 from reportgen.write.template_safety import refuse_unsafe
 from reportgen.write.template_section import SectionPrototype, has_first_footer, read_section
 from reportgen.write.xml_parts import CONTENT_TYPES_PART, DOCUMENT_PART, STYLES_PART, parse_part
@@ -47,7 +50,8 @@ class CompiledTemplate:
 
     `parts` are those with tags: the body, and headers and footers that hold any. `tag_names` are their tags in
     reading order, the body's first; `block_widths` holds, for each whole-paragraph tag, the room in twips there, and
-    `even_tags` the room and the style's id of each tag that fills a paragraph of a table cell.
+    `even_tags` the room and the style's id of each tag that fills a paragraph of a table cell. `closing_tag` is the
+    whole-paragraph tag that ends the body, if one does, and `numbers` are those that the template has given out.
     """
 
     file: str
@@ -60,6 +64,8 @@ class CompiledTemplate:
     frame_widths: tuple[int, int]
     section: SectionPrototype
     styles: StyleSheet
+    numbers: TemplateNumbers
+    closing_tag: str | None
 
     def new_style_sheet(self) -> StyleSheet:
         """The template's styles, for one writing (which notes those that it misses)."""
@@ -75,10 +81,10 @@ def compile_template(data: bytes, *, file: str, tags: Iterable[TemplateTag]) -> 
     if not {CONTENT_TYPES_PART, DOCUMENT_PART, STYLES_PART} <= members.keys():
         raise InputProblems([kinds.NOT_A_DOCX.at(Place(file=file), reason="thiếu phần thân hoặc phần kiểu chữ")])
     refuse_unsafe(members, file)
-    roots = _tagged_parts(data, members, file)
+    roots, problems = _tagged_parts(data, members, file)
     section, page = read_section(roots[DOCUMENT_PART], file)
     found = [tag for root in roots.values() for tag in iter_tags(root)]
-    problems = [*_check_tags(roots, found, tags, file), *_check_other_parts(members, file)]
+    problems += [*_check_tags(roots, found, tags, file), *_check_other_parts(members, file)]
     if problems:
         raise InputProblems(problems)
     changed = dict(members)
@@ -86,7 +92,8 @@ def compile_template(data: bytes, *, file: str, tags: Iterable[TemplateTag]) -> 
         section = SectionPrototype(section.element, add_blank_footer(changed, file))
     widths = {tag.name: tag.room(page) for tag in found if tag.block}
     even = {tag.name: (tag.room(page), tag.style_id) for tag in found if tag.is_alone_in_cell}
-    _mark_section(section, file)
+    numbers = read_numbers(roots.values(), members, file)
+    closing_tag = _mark_section(section, file)
     return CompiledTemplate(
         file=file,
         members=changed,
@@ -98,21 +105,30 @@ def compile_template(data: bytes, *, file: str, tags: Iterable[TemplateTag]) -> 
         frame_widths=find_frame_widths(found, page),
         section=section,
         styles=read_style_sheet(parse_part(members[STYLES_PART].read(), STYLES_PART, file)),
+        numbers=numbers,
+        closing_tag=closing_tag,
     )
 
 
-def _tagged_parts(data: bytes, members: Mapping[str, Member], file: str) -> dict[str, etree._Element]:
-    """The body, then the headers and footers with tags, the tags mended where Word has split them over runs."""
+def _tagged_parts(
+    data: bytes, members: Mapping[str, Member], file: str
+) -> tuple[dict[str, etree._Element], list[Problem]]:
+    """The body, then the headers and footers with tags, the tags mended where Word has split them over runs.
+
+    With them the tags beside which words stand that the mending drops.
+    """
     template = docxtpl.DocxTemplate(BytesIO(data))
     names = [DOCUMENT_PART]
     names += [name for name in members if name.startswith(("word/header", "word/footer")) and name.endswith(".xml")]
-    roots = {}
+    roots: dict[str, etree._Element] = {}
+    problems: list[Problem] = []
     for name in names:
         # Parsed before docxtpl's patterns run over it: it has to be XML, and without a DTD.
         root = parse_part(members[name].read(), name, file)
         if name == DOCUMENT_PART or _has_tags(root):
+            problems += check_alone(root, file)
             roots[name] = _mended(template, root, file)
-    return roots
+    return roots, problems
 
 
 def _mended(template: docxtpl.DocxTemplate, root: etree._Element, file: str) -> etree._Element:
@@ -148,13 +164,18 @@ def _check_other_parts(members: Mapping[str, Member], file: str) -> Iterator[Pro
             yield kinds.TAG_OUTSIDE_BODY.at(Place(file=file), part=name)
 
 
-def _mark_section(section: SectionPrototype, file: str) -> None:
-    """Put a tag of our own where the body's section properties stand: the last section of a document differs."""
+def _mark_section(section: SectionPrototype, file: str) -> str | None:
+    """Put a tag of our own where the body's section properties stand: the last section of a document differs.
+
+    Returns the tag right before it, if it ends the body.
+    """
     parent, previous = section.element.getparent(), section.element.getprevious()
     if parent is None or previous is None:
         raise InputProblems([kinds.NOT_A_DOCX.at(Place(file=file), reason="thân văn bản rỗng")])
+    closing = find_closing_tag(previous.tail or "")
     previous.tail = f"{previous.tail or ''}{{{{ {SECTION_TAG} }}}}"
     parent.remove(section.element)
+    return closing
 
 
 def _compile(root: etree._Element, file: str) -> jinja2.Template:

@@ -17,11 +17,13 @@ from reportgen.write.context import PageSetup
 from reportgen.write.xml_parts import NAMESPACES, w
 
 _TAG = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_WHOLE_PARAGRAPH = re.compile(r"\{\{p\s+(?P<tag>\w+)\s*\}\}|\{%p\s[^%]*%\}")
 _TOKEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _CONDITION = re.compile(r"\{%\s*(?:if|elif)\s+(?:not\s+)?\w+(?:\s+(?:and|or)\s+(?:not\s+)?\w+)*\s*%\}")
 _NAME_IN_CONDITION = re.compile(r"\w+")
 _KEYWORDS = {"if", "elif", "else", "endif", "not", "and", "or"}
 _CLOSING = re.compile(r"\{%\s*(?:else|endif)\s*%\}")
+_SHOWN_ITEMS = (w("t"), w("drawing"), w("pict"))
 _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _SHOWN = 60
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -75,13 +77,35 @@ def _cell_margins(inside: etree._Element) -> int:
 
 def iter_tags(body: etree._Element) -> Iterator[FoundTag]:
     """Yield the tags of the document element `body` in reading order."""
-    for element in body.iter():
-        for match in _TAG.finditer(element.text or ""):
-            yield FoundTag(match[1], element.tag != w("t"), element)
+    # What stands behind an element is read when it ends: its own tags come first.
+    for event, element in etree.iterwalk(body, events=("start", "end")):
         parent = element.getparent()
-        for match in _TAG.finditer(element.tail or ""):
-            if parent is not None:
-                yield FoundTag(match[1], parent.tag != w("t"), parent)
+        holder, words = (element, element.text) if event == "start" else (parent, element.tail)
+        for match in _TAG.finditer(words or ""):
+            if holder is not None:
+                yield FoundTag(match[1], holder.tag != w("t"), holder)
+
+
+def find_closing_tag(words: str) -> str | None:
+    """Return the last tag in `words`, which stand between an element and the end of the body."""
+    names = _TAG.findall(words)
+    return names[-1] if names else None
+
+
+def check_alone(root: etree._Element, file: str) -> Iterator[Problem]:
+    """Yield a problem for each tag or command that takes the place of its paragraph, and of other words in it."""
+    for paragraph in root.iter(w("p")):
+        # A text box in the paragraph holds paragraphs of its own.
+        own = [item for item in paragraph.iter(*_SHOWN_ITEMS) if next(item.iterancestors(w("p"))) is paragraph]
+        words = "".join(item.text or "" for item in own if item.tag == w("t")).strip()
+        found = _WHOLE_PARAGRAPH.search(words)
+        if found is None or (found[0] == words and all(item.tag == w("t") for item in own)):
+            continue
+        place = Place(file=file, text=_shown(words))
+        if found["tag"]:
+            yield kinds.TAG_NOT_ALONE.at(place, tag=found["tag"])
+        else:
+            yield kinds.COMMAND_NOT_ALONE.at(place, expression=_shown(found[0]))
 
 
 def find_frame_widths(found: Sequence[FoundTag], page: PageSetup) -> tuple[int, int]:

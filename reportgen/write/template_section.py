@@ -37,6 +37,9 @@ class SectionPrototype:
         made = deepcopy(self.element)
         if section.landscape:
             _turn(made)
+        # Every section but the first starts on a page of its own, whatever the clerk's only section says.
+        for kind in made.findall("w:type", NAMESPACES):
+            made.remove(kind)
         for name in ("pgNumType", "titlePg"):
             for old in made.findall(f"w:{name}", NAMESPACES):
                 if not section.restarts:

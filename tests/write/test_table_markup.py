@@ -1,5 +1,6 @@
 """Rows of plain texts are written as all other rows are."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,3 +66,28 @@ def test_one_cell_with_more_than_a_plain_text_is_written_as_it_is(other: Cell) -
 def test_a_plain_row_refuses_what_xml_cannot_hold() -> None:
     with pytest.raises(InputProblems, match="VB401"):
         markup(table([[cell("a"), cell("b"), cell("\x00"), cell("d")]], RowKind.DATA))
+
+
+def grid(content: str) -> list[int]:
+    return [int(width) for width in re.findall(r'<w:gridCol w:w="(-?\d+)"', content)]
+
+
+@given(st.lists(st.integers(0, 90), min_size=1, max_size=12), st.lists(st.integers(1, 40), min_size=12, max_size=12))
+@settings(deadline=None)
+def test_every_column_has_room_however_long_the_words(lengths: list[int], shares: list[int]) -> None:
+    row = Row(tuple(cell("x" * length) for length in lengths))
+    widths = grid(markup(Table(tuple(Column(share) for share in shares[: len(lengths)]), (), (row,))))
+    assert sum(widths) == template().page.text_width(landscape=False)
+    assert min(widths) > 0
+
+
+def test_four_long_addresses_leave_room_for_the_number_beside_them() -> None:
+    row = Row((*(cell("https://" + "x" * 60),) * 4, cell("1")))
+    widths = grid(markup(Table((Column(1),) * 5, (), (row,))))
+    assert len(set(widths[:4])) == 1
+    assert widths[4] > 200
+
+
+def test_a_cell_too_many_is_refused_and_not_lost() -> None:
+    with pytest.raises(ValueError, match="more cells"):
+        markup(Table((Column(1),), (), (Row((cell("a"), cell("b"))),)))
