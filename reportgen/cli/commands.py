@@ -17,6 +17,7 @@ from reportgen.cli.exit_codes import ExitCode
 from reportgen.cli.fix_commands import fix_command
 from reportgen.cli.options import PATH, common_options, date_option, json_option, output_option
 from reportgen.cli.outcome import Outcome
+from reportgen.cli.rank_commands import rank_command
 from reportgen.cli.settings import settings_of
 from reportgen.cli.template_commands import template_group
 from reportgen.cli.values import OneOf
@@ -256,6 +257,7 @@ program.add_command(batch_command)
 program.add_command(merge_command)
 program.add_command(check_command)
 program.add_command(fix_command)
+program.add_command(rank_command)
 program.add_command(template_group)
 
 program.add_command(

@@ -300,3 +300,12 @@ RANK_DIFFERS = ProblemKind(
     ("xem lại tổng và hạng của đơn vị",),
     ("check total and rank of the unit",),
 )
+
+NO_ROBUSTNESS = ProblemKind(
+    "DL601",
+    _ERROR,
+    "không thử được độ chắc của thứ hạng: {reason}",
+    "how firm the ranks are cannot be tried: {reason}",
+    ("bỏ `--draws`, hoặc điền đủ giá trị các chỉ số",),
+    ("leave out `--draws`, or give the values of the indicators",),
+)
