@@ -119,12 +119,23 @@ def test_only_the_command_line_reads_the_clock_and_nothing_draws_lots(word: str)
     assert users == []
 
 
-def test_nothing_in_the_project_names_a_machine() -> None:
-    words = re.compile(r"/work/|/root/|\.\./shared|pypi\.org|npmjs\.org")
-    found = [
-        path.relative_to(ROOT).as_posix()
-        for folder in ("reportgen", "tools", "docs", "samples", "outlines", "charts")
-        for path in (ROOT / folder).rglob("*")
-        if path.suffix in {".py", ".md", ".yaml", ".json", ".txt"} and words.search(path.read_text("utf-8"))
-    ]
+_MACHINES = re.compile(r"(?<![\w.~])/(?:work|root|home|Users|tmp|mnt)/|(?:pypi|npmjs)\.")
+_RELATIVE = re.compile(r"(?:\.\./)+[\w.-]*")
+
+
+def test_nothing_in_the_project_names_a_machine_or_leads_out_of_the_project() -> None:
+    found = []
+    for folder in ("reportgen", "tools", "docs", "samples", "outlines", "charts"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.suffix not in {".py", ".md", ".yaml", ".json", ".txt"}:
+                continue
+            content = path.read_text("utf-8")
+            leads_out = [way for way in _RELATIVE.findall(content) if not _is_inside(path.parent / way)]
+            if leads_out or _MACHINES.search(content):
+                found.append(path.relative_to(ROOT).as_posix())
     assert found == []
+
+
+def _is_inside(path: Path) -> bool:
+    target = path.resolve()
+    return target.is_relative_to(ROOT) and target.exists()

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from reportgen.cli.agencies import format_table
 from reportgen.cli.data_faults import faults_of_data_as_problems
+from reportgen.cli.kept_files import check_free
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.usage import UsageProblem, find_nearest
 from reportgen.cli.words import Words
 from reportgen.compose.new_input import compose_new_input
 from reportgen.model.document_kinds import DocumentKind, DocumentKinds
 from reportgen.model.progress_report import KIND
-from reportgen.problems import Language, OutputError, Place
-from reportgen.problems.command import BAD_CHOICE, FILE_KEPT, UNKNOWN_KIND
-from reportgen.problems.files import CANNOT_READ
+from reportgen.problems import Language, Place
+from reportgen.problems.command import BAD_CHOICE, UNKNOWN_KIND
 from reportgen.read.data_files import load_document_kinds
 from reportgen.write.files import write_file
 
@@ -45,7 +45,7 @@ def new(kind: str | None, output: Path | None, language: Language, *, force: boo
         content = compose_new_input(found, known).encode()
     path = _path(output, found)
     if not force:
-        _check_free(path, content)
+        check_free(path, content)
     write_file(path, content)
     step = Words(
         f'Tiếp theo: điền tệp này, rồi chạy: reportgen build "{path}"',
@@ -83,13 +83,3 @@ def _path(output: Path | None, kind: DocumentKind) -> Path:
     if output is None:
         return Path(name)
     return output / name if output.is_dir() else output
-
-
-def _check_free(path: Path, content: bytes) -> None:
-    """Complain if something other than `content` stands at `path`."""
-    try:
-        differs = path.exists() and (path.is_dir() or path.read_bytes() != content)
-    except OSError as error:
-        raise OutputError(CANNOT_READ.at(Place(file=str(path)), reason=error.strerror or str(error))) from error
-    if differs:
-        raise OutputError(FILE_KEPT.at(Place(file=str(path))))

@@ -6,11 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from reportgen.cli.data_faults import faults_of_data_as_problems
+from reportgen.cli.kept_files import check_free
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.words import Words
-from reportgen.problems import OutputError, Place
-from reportgen.problems.command import FILE_KEPT
-from reportgen.problems.files import CANNOT_READ
 from reportgen.production import make_outline
 from reportgen.write.files import write_file
 
@@ -31,7 +29,7 @@ def outline(agency: str, folder: Path, day: date, *, force: bool = False) -> Out
     blank = {folder / f"{stem}.docx": made.docx, folder / f"{stem}.yaml": made.input_yaml.encode()}
     if not force:
         for path, content in blank.items():
-            _check_free(path, content)
+            check_free(path, content)
     for path, content in blank.items():
         write_file(path, content)
     step = Words(
@@ -39,13 +37,3 @@ def outline(agency: str, folder: Path, day: date, *, force: bool = False) -> Out
         f'Next: fill in the .yaml file, then run: reportgen build "{folder / stem}.yaml"',
     )
     return Outcome(tuple(blank), made.problems, next_step=step, data={"agency": made.agency.code})
-
-
-def _check_free(path: Path, content: bytes) -> None:
-    """Complain if something other than `content` stands at `path`."""
-    try:
-        differs = path.exists() and (path.is_dir() or path.read_bytes() != content)
-    except OSError as error:
-        raise OutputError(CANNOT_READ.at(Place(file=str(path)), reason=error.strerror or str(error))) from error
-    if differs:
-        raise OutputError(FILE_KEPT.at(Place(file=str(path))))

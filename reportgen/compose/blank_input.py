@@ -12,6 +12,15 @@ from typing import TypeAlias
 
 from pydantic.fields import FieldInfo
 
+from reportgen.compose.input_form import (
+    HOW_TO_FILL,
+    OPTIONAL,
+    REQUIRED,
+    STEP,
+    description,
+    example,
+    indented,
+)
 from reportgen.compose.own_task_groups import no_own_tasks, own_task_groups
 from reportgen.compose.yaml_text import comment_lines, yaml_value
 from reportgen.model.agencies import Agency, AgencyRegister
@@ -20,23 +29,9 @@ from reportgen.model.outline import Outline
 from reportgen.model.progress_report import KIND, ProgressReport
 from reportgen.vietnamese import short_date
 
-# The spaces within do not break, so that these words stay together on a line.
-_REQUIRED, _OPTIONAL, _FOR_EXAMPLE = (
-    "Bắt\N{NO-BREAK SPACE}buộc.",
-    "Tùy\N{NO-BREAK SPACE}chọn.",
-    "Ví\N{NO-BREAK SPACE}dụ:",
-)
-_HOW_TO_FILL = (
-    "Cách điền: ghi ngay sau dấu hai chấm và một dấu cách. Đoạn văn nhiều dòng thì ghi dấu | sau dấu hai chấm rồi"
-    " xuống dòng, thụt vào hai dấu cách. Câu có dấu hai chấm, dấu # hay bắt đầu bằng ký hiệu thì đặt trong ngoặc"
-    " kép.",
-    "“Bắt buộc” là cần cho bản chính thức; bản dự thảo thiếu thì đánh dấu chỗ thiếu. Dòng bắt đầu bằng dấu # là lời"
-    " giải thích, máy không đọc.",
-)
 _SAMPLE_HINT = "Muốn ghi thì xóa dấu # và một dấu cách ở đầu các dòng mẫu dưới đây; thêm mục thì chép lại mẫu."
 _COPY_HINT = "Thêm mục thì chép lại các dòng của một mục."
 _OWN_TASK_HINT = "Bắt buộc đủ các mục đã ghi sẵn viện dẫn dưới đây; có thể tách nhỏ một viện dẫn."
-_STEP = "  "
 
 _Entry: TypeAlias = Mapping[str, str]
 """Values already known of one entry of a list, by key."""
@@ -70,7 +65,7 @@ def compose_blank_input(outline: Outline, agency: Agency, register: AgencyRegist
         f"Đầu vào của báo cáo tình hình triển khai {outline.basis.type_name} số {outline.basis.number}:"
         f" {agency.name}. Đề cương: Phụ lục {outline.appendix_number} kèm theo {issued.type_name} số {issued.number};"
         f" tên cơ quan và nhiệm vụ theo ngày {short_date(day)}.",
-        *_HOW_TO_FILL,
+        *HOW_TO_FILL,
     )
     lines = [line for paragraph in head for line in comment_lines(paragraph)]
     for block in form.top_level():
@@ -112,12 +107,12 @@ class _Form:
     def _key(self, alias: str, field: FieldInfo, path: str, values: _Entry) -> Iterator[str]:
         inner = find_inner_model(field.annotation)
         if inner is None:
-            yield from comment_lines(f"{_description(field)} {_obligation(field)}{_example(field)}")
+            yield from comment_lines(f"{description(field)} {_obligation(field)}{example(field)}")
             yield f"{alias}: {yaml_value(values[alias])}" if alias in values else f"{alias}:"
         elif isinstance(field.annotation, type):
-            yield from comment_lines(_description(field))
+            yield from comment_lines(description(field))
             yield f"{alias}:"
-            yield from _indented(self._keys(inner, path, {}))
+            yield from indented(self._keys(inner, path, {}))
         else:
             yield from self._list(alias, field, inner, path)
 
@@ -128,7 +123,7 @@ class _Form:
             remark = prefilled.hint
         else:
             remark = f"{_obligation(field)} {self._sample_hint(inner, path) if is_sample else _COPY_HINT}"
-        yield from comment_lines(f"{_description(field)} {remark}")
+        yield from comment_lines(f"{description(field)} {remark}")
         for instruction in self.instructions.get(path, ()):
             yield from comment_lines(f"Đề cương: {instruction}")
         yield f"{alias}:"
@@ -136,8 +131,8 @@ class _Form:
             yield from self._sample(inner, path)
         else:
             for words, values in prefilled.entries if prefilled else (("", {}),):
-                yield from _indented(comment_lines(words))
-                yield from _indented(_as_item(list(self._keys(inner, f"{path}[]", values))))
+                yield from indented(comment_lines(words))
+                yield from indented(_as_item(list(self._keys(inner, f"{path}[]", values))))
 
     def _sample_hint(self, inner: type[InputModel], path: str) -> str:
         first = self.explained.setdefault(inner, path)
@@ -157,22 +152,9 @@ def _as_item(lines: Sequence[str]) -> Iterator[str]:
     is_first = True
     for line in lines:
         is_comment = line.startswith("#")
-        yield line if is_first and is_comment else f"- {line}" if is_first else f"{_STEP}{line}"
+        yield line if is_first and is_comment else f"- {line}" if is_first else f"{STEP}{line}"
         is_first = is_first and is_comment
 
 
-def _indented(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
-    for line in lines:
-        yield f"{_STEP}{line}"
-
-
-def _description(field: FieldInfo) -> str:
-    return (field.description or field.title or "").strip()
-
-
 def _obligation(field: FieldInfo) -> str:
-    return _REQUIRED if field.is_required() or NEEDED in field.metadata else _OPTIONAL
-
-
-def _example(field: FieldInfo) -> str:
-    return f" {_FOR_EXAMPLE} {yaml_value(field.examples[0])}" if field.examples else ""
+    return REQUIRED if field.is_required() or NEEDED in field.metadata else OPTIONAL

@@ -6,10 +6,20 @@ would be asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
+from reportgen.compose.input_form import (
+    FOR_EXAMPLE,
+    HOW_TO_FILL,
+    OPTIONAL,
+    REQUIRED,
+    STEP,
+    description,
+    example,
+    indented,
+)
 from reportgen.compose.yaml_text import comment_lines, yaml_value
 from reportgen.model.administrative import AdministrativeDocument
 from reportgen.model.administrative_keys import KeyUse, allowed_numberings, find_field, find_key_use, find_specimen
@@ -17,19 +27,6 @@ from reportgen.model.administrative_parts import Numbering
 from reportgen.model.document_kinds import DocumentKind, DocumentKinds, Specimen, symbol_for
 from reportgen.model.input_model import NEEDED, InputModel, KeyPath, find_inner_model, iter_input_fields
 
-# The spaces within do not break, so that these words stay together on a line.
-_REQUIRED, _OPTIONAL, _FOR_EXAMPLE = (
-    "Bắt\N{NO-BREAK SPACE}buộc.",
-    "Tùy\N{NO-BREAK SPACE}chọn.",
-    "Ví\N{NO-BREAK SPACE}dụ:",
-)
-_HOW_TO_FILL = (
-    "Cách điền: ghi ngay sau dấu hai chấm và một dấu cách. Đoạn văn nhiều dòng thì ghi dấu | sau dấu hai chấm rồi"
-    " xuống dòng, thụt vào hai dấu cách. Câu có dấu hai chấm, dấu # hay bắt đầu bằng ký hiệu thì đặt trong ngoặc"
-    " kép.",
-    "“Bắt buộc” là cần cho bản chính thức; bản dự thảo thiếu thì đánh dấu chỗ thiếu. Dòng bắt đầu bằng dấu # là lời"
-    " giải thích, máy không đọc.",
-)
 _EXAMPLE_SYMBOLS = ("BGDĐT", "CNTT")
 """The letters of an agency and of its drafting unit."""
 _EXAMPLE_AGENCY = "Mã này chỉ để làm mẫu: thay bằng mã hoặc tên cơ quan của mình."
@@ -41,7 +38,6 @@ _NUMBERING_WORDS = {
     Numbering.CHAPTERS: "chuong (Chương I, Điều 1.)",
     Numbering.PARTS: "phan (Phần I, I., 1.)",
 }
-_STEP = "  "
 
 
 def compose_new_input(kind: DocumentKind, kinds: DocumentKinds, *, agency: str | None = None) -> str:
@@ -55,7 +51,7 @@ def compose_new_input(kind: DocumentKind, kinds: DocumentKinds, *, agency: str |
     """
     specimen = find_specimen(kind, kinds, None)
     head = f"Đầu vào của {kind.name.lower()}, trình bày theo Nghị định 30/2020/NĐ-CP, {_clause(kind, specimen)}."
-    lines = [line for paragraph in (head, *_HOW_TO_FILL) for line in comment_lines(paragraph)]
+    lines = [line for paragraph in (head, *HOW_TO_FILL) for line in comment_lines(paragraph)]
     for block in _NewInput(kind, specimen, find_key_use(kind, kinds, specimen), agency).blocks():
         lines += ["", *block]
     return "\n".join(lines) + "\n"
@@ -84,17 +80,17 @@ class _NewInput:
     def _key(self, path: KeyPath, field: FieldInfo) -> Iterator[str]:
         alias, inner = str(path[-1]), find_inner_model(field.annotation)
         if inner is None:
-            example = self._symbol_example() if alias == "ky_hieu" else _example(field)
-            yield from comment_lines(f"{self._description(path, field)} {self._obligation(path)}{example}")
+            shown = self._symbol_example() if alias == "ky_hieu" else example(field)
+            yield from comment_lines(f"{self._description(path, field)} {self._obligation(path)}{shown}")
             yield from self._value(alias)
         elif isinstance(field.annotation, type):
-            yield from comment_lines(_description(field))
+            yield from comment_lines(description(field))
             yield f"{alias}:"
             for key, _, own in iter_input_fields(inner):
                 if self.use.uses((*path, key)):
-                    yield from _indented(self._key((*path, key), own))
+                    yield from indented(self._key((*path, key), own))
         else:
-            yield from comment_lines(f"{_description(field)} {self._obligation(path)} {_SAMPLE_HINT}")
+            yield from comment_lines(f"{description(field)} {self._obligation(path)} {_SAMPLE_HINT}")
             yield f"{alias}:"
             yield from (f"# {line}" for line in _sample(inner))
 
@@ -114,53 +110,25 @@ class _NewInput:
         if path[0] == "chi_tiet" and field.title:
             return f"{field.title[0].upper()}{field.title[1:]}."
         if path != ("bo_cuc",):
-            return _description(field)
+            return description(field)
         choices = ", ".join(_NUMBERING_WORDS[one] for one in allowed_numberings(self.specimen))
         return f"Bố cục: {choices}; bỏ trống: theo loại văn bản."
 
     def _symbol_example(self) -> str:
         symbol = symbol_for(self.kind, *_EXAMPLE_SYMBOLS)
-        return f" {_FOR_EXAMPLE} {yaml_value(symbol)}"
+        return f" {FOR_EXAMPLE} {yaml_value(symbol)}"
 
     def _obligation(self, path: KeyPath) -> str:
         if path in {("loai",), ("co_quan",)} or path in self.use.needed:
             others = [f"`{'.'.join(map(str, other))}`" for other in self.use.instead.get(path, ())]
-            return f"{_REQUIRED.rstrip('.')}, trừ khi có {' hoặc '.join(others)}." if others else _REQUIRED
-        return _OPTIONAL
+            return f"{REQUIRED.rstrip('.')}, trừ khi có {' hoặc '.join(others)}." if others else REQUIRED
+        return OPTIONAL
 
 
 def _sample(model: type[InputModel]) -> Iterator[str]:
     """Yield an entry of a list as it would be written, with examples for values and a remark for each key."""
     for number, (alias, _, field) in enumerate(iter_input_fields(model)):
-        needed = _REQUIRED if NEEDED in field.metadata else _OPTIONAL
-        for line in comment_lines(f"{_description(field)} {needed}{_example(field)}"):
-            yield f"{_STEP}{line}" if number else line
-        yield f"{_STEP if number else '- '}{alias}:"
-
-
-def _description(field: FieldInfo) -> str:
-    return (field.description or field.title or "").strip()
-
-
-def _example(field: FieldInfo) -> str:
-    example = field.examples[0] if field.examples else None
-    if isinstance(example, dict):
-        return f" {_FOR_EXAMPLE} {_flow(example)}"
-    if isinstance(example, list):
-        return f" {_FOR_EXAMPLE} [{', '.join(_flow(item) for item in example)}]"
-    return "" if example is None else f" {_FOR_EXAMPLE} {yaml_value(example)}"
-
-
-def _flow(example: object) -> str:
-    """Return `example` on one line: groups of keys in braces, lists in brackets."""
-    if isinstance(example, dict):
-        return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in example.items()) + "}"
-    if isinstance(example, list):
-        return f"[{', '.join(_flow(item) for item in example)}]"
-    # A list of one quotes what a comma would part.
-    return yaml_value([str(example)])[1:-1] if isinstance(example, str) else yaml_value(example)
-
-
-def _indented(lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
-    for line in lines:
-        yield f"{_STEP}{line}"
+        needed = REQUIRED if NEEDED in field.metadata else OPTIONAL
+        for line in comment_lines(f"{description(field)} {needed}{example(field)}"):
+            yield f"{STEP}{line}" if number else line
+        yield f"{STEP if number else '- '}{alias}:"

@@ -20,7 +20,6 @@ from reportgen.model.input_model import (
 )
 from reportgen.problems import Place, Problem
 from reportgen.problems.administrative import KIND_NOT_ISSUED
-from reportgen.problems.input import MISSING
 from reportgen.read.administrative_checks import (
     check_addressees,
     check_document,
@@ -30,8 +29,9 @@ from reportgen.read.administrative_checks import (
 )
 from reportgen.read.administrative_content import check_content, find_missing_of_content
 from reportgen.read.administrative_references import check_cited_documents, find_missing_of_cited
-from reportgen.read.agencies import resolve_agency, resolve_name
-from reportgen.read.source import Source, describe_path
+from reportgen.read.agencies import resolve_name
+from reportgen.read.input_reading import InputReading, in_order
+from reportgen.read.source import Source
 from reportgen.read.validation import Validated, validate_input
 from reportgen.read.yaml_source import read_yaml
 
@@ -75,13 +75,13 @@ def read_administrative_document(
     validated = validate_input(AdministrativeDocument, source)
     problems = [*problems, *validated.problems]
     if validated.value is None:
-        return None, _in_order(problems)
+        return None, in_order(problems)
     reading = _Reading(source, validated, register, kinds)
     read = reading.finish(validated.value, draft=draft)
-    return read, _in_order([*problems, *reading.problems])
+    return read, in_order([*problems, *reading.problems])
 
 
-class _Reading:
+class _Reading(InputReading):
     """The checks that need more than one key, the register or the kinds."""
 
     def __init__(
@@ -91,15 +91,12 @@ class _Reading:
         register: AgencyRegister,
         kinds: DocumentKinds,
     ) -> None:
-        self.source = source
-        self.validated = validated
-        self.register = register
+        super().__init__(source, validated, register)
         self.kinds = kinds
-        self.problems: list[Problem] = []
 
     def finish(self, given: AdministrativeDocument, *, draft: bool) -> ReadDocument | None:
         """Return `given` with its kind and agencies resolved and what is missing from it; note all problems."""
-        kind, agency = self._kind(given), self._issuer(given)
+        kind, agency = self._kind(given), self.resolve_issuer(given.agency, given.day)
         document = self._resolved(given, agency)
         self.problems += check_cited_documents(document, self.source)
         self.problems += check_addressees(document, self.source)
@@ -109,32 +106,21 @@ class _Reading:
         specimen = find_specimen(kind, self.kinds, document)
         use = find_key_use(kind, self.kinds, specimen)
         self.problems += check_document(document, self.source, kind, specimen, use)
-        self.problems += check_content(document, self.source, specimen, self._is_refused)
+        self.problems += check_content(document, self.source, specimen, self.is_refused)
         if agency is not None:
             self.problems += check_issuer(document, self.source, kind, agency)
-        missing = tuple(item for item in _find_missing(document, use) if not self._is_refused(item.path))
-        if not draft:
-            self.problems += [self._missing(item) for item in missing]
+        missing = self.keep_missing(_find_missing(document, use), draft=draft)
         return ReadDocument(document, kind, specimen, self.source, missing)
 
     def _kind(self, document: AdministrativeDocument) -> DocumentKind | None:
         """Return the kind of `document`; for an unknown one the nearest, so that the rest can be checked too."""
-        if self._is_refused(("loai",)):
+        if self.is_refused(("loai",)):
             return None
         found = find_kind(document.kind, self.kinds, self.source, ("loai",))
         if isinstance(found, DocumentKind):
             return found
         self.problems.append(found)
         return nearest_kind(document.kind, self.kinds)
-
-    def _issuer(self, document: AdministrativeDocument) -> Agency | None:
-        if self._is_refused(("co_quan",)):
-            return None
-        found = resolve_agency(document.agency, self.register, document.day, self.source.place(("co_quan",)))
-        if isinstance(found, Problem):
-            self.problems.append(found)
-            return None
-        return found
 
     def _resolved(self, document: AdministrativeDocument, agency: Agency | None) -> AdministrativeDocument:
         """Return `document` with the names that agencies bear in place of codes and other names."""
@@ -177,12 +163,6 @@ class _Reading:
             return text
         return name
 
-    def _is_refused(self, path: KeyPath) -> bool:
-        return self.validated.is_refused(path)
-
-    def _missing(self, item: MissingItem) -> Problem:
-        return MISSING.at(self.source.key_place(item.path), what=item.what, name=describe_path(item.path))
-
 
 def _find_missing(document: AdministrativeDocument, use: KeyUse) -> Iterator[MissingItem]:
     """Yield what the final form of `document` needs, by its kind and by the entries of its lists, and lacks."""
@@ -208,7 +188,3 @@ def _is_given(document: AdministrativeDocument, path: KeyPath) -> bool:
         name = next(name for alias, name, _ in iter_input_fields(type(value)) if alias == step)
         value = getattr(value, name)
     return value is not None
-
-
-def _in_order(problems: list[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.place.line or 0, problem.place.column or 0))

@@ -12,10 +12,10 @@ from reportgen.model.outline import Outline
 from reportgen.model.progress_report import ProgressReport, find_missing
 from reportgen.model.report_parts import CommonTask, CommonTasks, OwnTask
 from reportgen.problems import Place, Problem
-from reportgen.problems.input import MISSING
-from reportgen.read.agencies import resolve_agency, resolve_name
+from reportgen.read.agencies import resolve_name
+from reportgen.read.input_reading import InputReading, in_order
 from reportgen.read.report_checks import check_own_tasks, check_report
-from reportgen.read.source import Source, describe_path
+from reportgen.read.source import Source
 from reportgen.read.validation import Validated, validate_input
 from reportgen.read.yaml_source import read_yaml
 from reportgen.vietnamese.provisions import Provision
@@ -55,43 +55,29 @@ def read_progress_report(
     validated = validate_input(ProgressReport, source)
     problems = [*problems, *validated.problems]
     if validated.value is None:
-        return None, _in_order(problems)
+        return None, in_order(problems)
     reading = _Reading(source, validated, register, outline)
     report, missing = reading.finish(validated.value, draft=draft)
-    return ReadReport(report, source, missing), _in_order([*problems, *reading.problems])
+    return ReadReport(report, source, missing), in_order([*problems, *reading.problems])
 
 
-class _Reading:
+class _Reading(InputReading):
     """The checks that need more than one key, the register or the outline."""
 
     def __init__(
         self, source: Source, validated: Validated[ProgressReport], register: AgencyRegister, outline: Outline
     ) -> None:
-        self.source = source
-        self.validated = validated
-        self.register = register
+        super().__init__(source, validated, register)
         self.outline = outline
-        self.problems: list[Problem] = []
 
     def finish(self, report: ProgressReport, *, draft: bool) -> tuple[ProgressReport, tuple[MissingItem, ...]]:
         """Return `report` with its agencies resolved, and what is missing from it; note all problems."""
         day = report.day or (report.period.end if report.period else None)
-        agency = self._issuer(report, day)
+        agency = self.resolve_issuer(report.agency, day)
         self.problems += check_report(report, self.source, agency, self.outline)
         provisions = self._own_provisions(report, agency, day)
-        missing = [item for item in find_missing(report, provisions) if not self._is_refused(item.path)]
-        if not draft:
-            self.problems += [self._missing(item) for item in missing]
-        return self._with_names(report, agency, day), tuple(missing)
-
-    def _issuer(self, report: ProgressReport, day: date | None) -> Agency | None:
-        if self._is_refused(("co_quan",)):
-            return None
-        found = resolve_agency(report.agency, self.register, day, self.source.place(("co_quan",)))
-        if isinstance(found, Problem):
-            self.problems.append(found)
-            return None
-        return found
+        missing = self.keep_missing(find_missing(report, provisions), draft=draft)
+        return self._with_names(report, agency, day), missing
 
     def _own_provisions(self, report: ProgressReport, agency: Agency | None, day: date | None) -> list[Provision]:
         """Return what gives `agency` tasks of its own, having checked the entries of `report` against it."""
@@ -102,7 +88,7 @@ class _Reading:
         self.problems += check_own_tasks(report, self.source, agency, provisions, self.outline, self.register)
         # An entry whose citation could not be read may be about any of the tasks.
         entries = range(len(report.own_tasks or ()))
-        if any(self._is_refused(("nhiem_vu_rieng", index, "vien_dan")) for index in entries):
+        if any(self.is_refused(("nhiem_vu_rieng", index, "vien_dan")) for index in entries):
             return []
         return provisions
 
@@ -160,13 +146,3 @@ class _Reading:
             self.problems.append(name)
             return text
         return name
-
-    def _is_refused(self, path: KeyPath) -> bool:
-        return self.validated.is_refused(path)
-
-    def _missing(self, item: MissingItem) -> Problem:
-        return MISSING.at(self.source.key_place(item.path), what=item.what, name=describe_path(item.path))
-
-
-def _in_order(problems: list[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.place.line or 0, problem.place.column or 0))

@@ -60,6 +60,7 @@ def read_package(data: bytes, file: str) -> Mapping[str, Member]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read_members(archive, place)
+    # NotImplementedError is what zipfile raises for a way of packing that it does not know.
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, UnicodeDecodeError, ValueError) as error:
         raise InputProblems([_not_a_docx(place, "tệp không phải gói zip, hoặc bị hỏng hay cụt")]) from error
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+import docx
 import pytest
 
 from reportgen.cli.main import main
 from reportgen.document import Document
 from reportgen.problems import Problem
 from reportgen.production import BuiltDocument
+from tests.decree30.changed import LETTER, sample_docx
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "bao_cao_749" / "bao_cao.yaml"
 
@@ -48,6 +50,19 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
         return Run(code, captured.out, captured.err)
 
     return run_program
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """A letter without its end mark, and with a space too many."""
+    path = tmp_path / "thư.docx"
+    path.write_bytes(sample_docx(LETTER))
+    document = docx.Document(str(path))
+    paragraph = next(one for one in document.paragraphs if "Trân trọng" in one.text)
+    for run in paragraph.runs:
+        run.text = run.text.replace("./.", ".").replace("Trân trọng", "Trân  trọng")
+    document.save(str(path))
+    return path
 
 
 BuildsInstead = Callable[..., None]

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from tests.cli.conftest import RunProgram
-from tests.decree30.changed import DECISION, LETTER, sample_docx
+from tests.decree30.changed import DECISION, sample_docx
 
 LAYER = """
 ten: Bộ Mẫu
@@ -28,18 +28,6 @@ quy_tac:
 def clean(tmp_path: Path) -> Path:
     path = tmp_path / "sạch.docx"
     path.write_bytes(sample_docx(DECISION))
-    return path
-
-
-@pytest.fixture
-def faulty(tmp_path: Path) -> Path:
-    path = tmp_path / "thư.docx"
-    path.write_bytes(sample_docx(LETTER))
-    document = docx.Document(str(path))
-    paragraph = next(one for one in document.paragraphs if "Trân trọng" in one.text)
-    for run in paragraph.runs:
-        run.text = run.text.replace("./.", ".").replace("Trân trọng", "Trân  trọng")
-    document.save(str(path))
     return path
 
 

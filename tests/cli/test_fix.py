@@ -3,23 +3,7 @@
 import json
 from pathlib import Path
 
-import docx
-import pytest
-
 from tests.cli.conftest import RunProgram
-from tests.decree30.changed import LETTER, sample_docx
-
-
-@pytest.fixture
-def faulty(tmp_path: Path) -> Path:
-    path = tmp_path / "thư.docx"
-    path.write_bytes(sample_docx(LETTER))
-    document = docx.Document(str(path))
-    paragraph = next(one for one in document.paragraphs if "Trân trọng" in one.text)
-    for run in paragraph.runs:
-        run.text = run.text.replace("./.", ".").replace("Trân trọng", "Trân  trọng")
-    document.save(str(path))
-    return path
 
 
 def test_the_copy_is_mended_and_the_file_stays(run: RunProgram, faulty: Path) -> None:

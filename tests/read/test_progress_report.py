@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reportgen.model.fields import Recurring, Unknown
 from reportgen.problems import has_errors
+from tests.read.damage import assert_for_clerks, damaged
 from tests.read.sample import SAMPLE, changed, read, shown
 
 
@@ -348,42 +349,9 @@ def test_a_truncated_file_gives_problems(size: int) -> None:
         assert has_errors(problems)
 
 
-_PIECES = st.sampled_from(
-    [
-        "",
-        "x",
-        "[",
-        "{",
-        "- ",
-        ": ",
-        "null",
-        "'",
-        '"',
-        "\t",
-        "\x00",
-        "&a ",
-        "*a",
-        "!!x ",
-        "99999",
-        "-1",
-        "%",
-        "khoản",
-        "31/2/2021",
-    ]
-)
-
-
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_no_change_of_the_sample_raises_or_lets_english_through(data: st.DataObject) -> None:
-    text = SAMPLE
-    for _ in range(data.draw(st.integers(1, 4))):
-        start = data.draw(st.integers(0, len(text)))
-        text = text[:start] + data.draw(_PIECES) + text[start + data.draw(st.integers(0, 30)) :]
-    read_report, problems = read(text, draft=data.draw(st.booleans()))
+    read_report, problems = read(damaged(data, SAMPLE), draft=data.draw(st.booleans()))
     assert read_report is not None or problems
-    for problem in problems:
-        assert problem.code != "DV299"
-        assert not any(word in problem.message() for word in ("Input should", "valid", "Field required", "Extra"))
-        assert problem.message("en")
-        problem.hint("en")
+    assert_for_clerks(problems)
