@@ -20,18 +20,24 @@ def main() -> None:
         folder = Path(name)
         reports = [check(data, file) for file, data in clean_documents(folder).items()]
         tallies = list(seed_all(folder))
-    notes = sum(len(report.findings) for report in reports)
-    TARGET.write_text("\n".join(_lines(tallies, len(reports), notes)) + "\n", encoding="utf-8")
+    findings = sum(len(report.findings) for report in reports)
+    TARGET.write_text("\n".join(_lines(tallies, len(reports), findings)) + "\n", encoding="utf-8")
 
 
-def _lines(tallies: Sequence[Tally], documents: int, notes: int) -> Iterator[str]:
+def _lines(tallies: Sequence[Tally], documents: int, findings: int) -> Iterator[str]:
     placed, found = sum(tally.placed for tally in tallies), sum(tally.found for tally in tallies)
     yield "# Kiểm tra bằng lỗi gieo (mutation test)"
     yield ""
     yield (
         f"{len(tallies)} loại lỗi, mỗi loại gieo ở một chỗ ngẫu nhiên trong nhiều nhất {PLACES} trên {documents} văn "
         f"bản sạch: {placed} lỗi, bộ kiểm tra thấy {found} ({found / placed:.1%}) với đúng quy tắc và đúng chỗ. Trên "
-        f"{documents} văn bản sạch không có phát hiện nào ở mức lỗi hoặc thông lệ; có {notes} lưu ý."
+        f"{documents} văn bản sạch, khi chưa gieo lỗi, có {findings} phát hiện, kể cả lưu ý."
+    )
+    yield ""
+    yield (
+        "Đúng chỗ là đúng đoạn văn (hoặc một trong các đoạn mâu thuẫn nhau), đúng phần trang, đúng đầu trang hay "
+        "chân trang; lỗi thiếu hẳn một yếu tố là lỗi của cả văn bản. Văn bản không có chỗ cho một lỗi thì không gieo "
+        "lỗi đó."
     )
     yield ""
     yield "“Phát hiện thêm” là quy tắc khác mà cùng lỗi đó kéo theo, như số văn bản sai thì khác số ghi ở phụ lục."

@@ -4,48 +4,47 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from shutil import get_terminal_size
 
+from reportgen.cli.check_files import CHUNK, Checking, check_files
 from reportgen.cli.exit_codes import ExitCode, exit_code_of
 from reportgen.cli.machine import find_soffice
-from reportgen.cli.os_errors import explain
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.progress import ProgressBar
 from reportgen.cli.settings import Settings
+from reportgen.cli.terminal_text import printable, wrap_text
 from reportgen.cli.words import Words
-from reportgen.decree30.check import CheckReport, check_document, check_recognised
+from reportgen.decree30.check import CheckReport
 from reportgen.decree30.finding import Grade
-from reportgen.decree30.layers import Layer, read_layer
-from reportgen.decree30.recognise import recognise
+from reportgen.decree30.layers import read_layer
 from reportgen.decree30.report_comments import annotate_report
 from reportgen.decree30.report_html import reports_to_html
 from reportgen.decree30.report_json import report_to_dict, reports_to_sarif
-from reportgen.decree30.report_text import describe_report, describe_summary
-from reportgen.decree30.word_reader import read_word
-from reportgen.problems import InputProblems, OutputError, Place, Problem
-from reportgen.problems import files as file_kinds
+from reportgen.decree30.report_text import describe_page_source, describe_report, describe_summary
+from reportgen.problems import InputProblems, Language, Place, Problem, Severity
 from reportgen.problems import form_checking as kinds
 from reportgen.production.sources import read_bytes
-from reportgen.read.data_files import load_register
 from reportgen.write.files import write_file
-from reportgen.write.word_conversion import CONVERTIBLE, convert_to_docx
+from reportgen.write.word_conversion import CONVERTIBLE
 
 _SUFFIXES = (".docx", *CONVERTIBLE)
 _CHECKING = Words("Kiểm tra", "Checking")
+_NO_PAGES = Words(
+    "tệp không cho biết số trang; thêm --pages để LibreOffice dàn trang và có số trang",
+    "the file does not tell its pages; add --pages for LibreOffice to lay them out",
+)
+_NO_SOFFICE = Words("máy này không có LibreOffice", "this machine has no LibreOffice")
 # In a file with as many findings, hundreds of files would drown each other.
 _MOST_IN_FULL = 5
-# What the text of a PDF alone can tell.
-_OF_TEXT = frozenset({"viet_hoa", "nhat_quan"})
+_MOST_SHOWN = 20
 _BAR_FROM = 5
 # Starting processes takes as long as checking a few dozen letters.
-_MANY, _CHUNK, _MOST_PROCESSES = 60, 10, 8
-_LEAST_WORDS = 3
+_MANY, _MOST_PROCESSES = 60, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,9 @@ class CheckOrder:
     html: Path | None = None
     copy: Path | None = None
     strict: bool = False
+    pages: bool = False
+    jobs: int | None = None
+    """How many processes share the work; `None` leaves it to the number of files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,17 @@ def check(order: CheckOrder, settings: Settings) -> Outcome:
     files = _files(order.sources)
     if order.copy is not None:
         _check_copy(files, order.copy)
-    reports, refused = _check_all(files, layers, settings)
+    soffice = find_soffice(settings.environment)
+    problems = []
+    if order.pages and soffice is None:
+        problems.append(kinds.NOT_PAGED.at(Place(), reason=_NO_SOFFICE.of(settings.language)))
+    checking = Checking(tuple(layers), settings.language, date.today(), soffice, order.pages and soffice is not None)
+    reports, refused = _check_all(files, checking, order, settings)
     written = _write(order, reports, files, settings)
     return CheckOutcome(
         files=written,
-        problems=(*refused, *(problem for report in reports for problem in report.problems)),
-        text=_text(reports, settings),
+        problems=(*problems, *_shown(refused, reports)),
+        text=_text(reports, order, settings),
         data={"documents": [report_to_dict(report, settings.language) for report in reports]},
         has_findings=any(_fails(report, strict=order.strict) for report in reports),
         has_unread=bool(refused),
@@ -100,7 +107,7 @@ def check(order: CheckOrder, settings: Settings) -> Outcome:
 
 def _fails(report: CheckReport, *, strict: bool) -> bool:
     grades = (Grade.ERROR, Grade.AGENCY, Grade.PRACTICE) if strict else (Grade.ERROR,)
-    return any(report.count(grade) for grade in grades)
+    return any(report.count(grade) for grade in grades) or (strict and bool(report.page_problems))
 
 
 def _files(sources: Sequence[Path]) -> list[Path]:
@@ -135,7 +142,7 @@ def _check_copy(files: Sequence[Path], copy: Path) -> None:
 
 
 def _check_all(
-    files: Sequence[Path], layers: Sequence[Layer], settings: Settings
+    files: Sequence[Path], checking: Checking, order: CheckOrder, settings: Settings
 ) -> tuple[list[CheckReport], list[Problem]]:
     """Return the reports in the order of `files`, and why others could not be checked."""
     is_terminal = sys.stderr.isatty() and settings.environment.get("TERM") != "dumb"
@@ -143,7 +150,7 @@ def _check_all(
     reports: list[CheckReport] = []
     refused: list[Problem] = []
     try:
-        for result in _results(files, layers, settings):
+        for result in check_files(files, checking, _processes(len(files), order)):
             if isinstance(result, CheckReport):
                 reports.append(result)
             else:
@@ -156,62 +163,49 @@ def _check_all(
     return reports, refused
 
 
-def _results(
-    files: Sequence[Path], layers: Sequence[Layer], settings: Settings
-) -> Iterator[CheckReport | tuple[Problem, ...]]:
-    work = partial(_checked, layers=layers, settings=Settings(settings.language, dict(settings.environment)))
-    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if len(files) < _MANY or processes == 1:
-        yield from map(work, files)
-        return
-    with ProcessPoolExecutor(processes) as pool:
-        yield from (result for result in pool.map(work, files, chunksize=_CHUNK))
+def _processes(files: int, order: CheckOrder) -> int:
+    """Return how many processes share the work: as many as were asked for, else all cores if it is worth it."""
+    if order.jobs is not None:
+        return min(order.jobs, -(-files // CHUNK))
+    worth = CHUNK + 1 if order.pages else _MANY
+    return 1 if files < worth else min(os.cpu_count() or 1, _MOST_PROCESSES, -(-files // CHUNK))
 
 
-def _checked(path: Path, *, layers: Sequence[Layer], settings: Settings) -> CheckReport | tuple[Problem, ...]:
-    """Return the report of one file without the document itself, or why there is none."""
-    try:
-        return _check_file(path, layers, settings).slim()
-    except InputProblems as error:
-        return error.problems
-    except OutputError as error:
-        return (explain(error, settings.language),)
+def _shown(refused: Sequence[Problem], reports: Sequence[CheckReport]) -> list[Problem]:
+    """Return the problems to print: of many files, a note about each would hide what cannot be checked at all."""
+    of_reports = [problem for report in reports for problem in report.problems]
+    if len(reports) > _MOST_IN_FULL:
+        of_reports = [problem for problem in of_reports if problem.severity is not Severity.NOTE]
+    found = [*refused, *of_reports]
+    if len(found) <= _MOST_SHOWN:
+        return found
+    return [*found[:_MOST_SHOWN], kinds.MORE_PROBLEMS.at(Place(), count=len(found) - _MOST_SHOWN)]
 
 
-def _check_file(path: Path, layers: Sequence[Layer], settings: Settings) -> CheckReport:
-    data, suffix, names = read_bytes(path), path.suffix.lower(), agency_names()
-    if suffix not in CONVERTIBLE:
-        return check_document(data, str(path), layers=layers, names=names, today=date.today())
-    soffice = find_soffice(settings.environment)
-    if soffice is None:
-        raise OutputError(file_kinds.NO_LIBREOFFICE.at(Place(file=str(path))))
-    converted = convert_to_docx(data, suffix, soffice=soffice, file=str(path))
-    place = Place(file=str(path))
-    if suffix == ".pdf":
-        seen = recognise(read_word(converted, str(path)))
-        report = check_recognised(seen, layers=layers, names=names, today=date.today())
-        findings = tuple(finding for finding in report.findings if finding.rule.family in _OF_TEXT)
-        return replace(report, findings=findings, problems=(kinds.PDF_ONLY_TEXT.at(place),))
-    report = check_document(converted, str(path), layers=layers, names=names, today=date.today())
-    return replace(report, problems=(kinds.CONVERTED.at(place), *report.problems))
-
-
-@cache
-def agency_names() -> Mapping[str, str]:
-    """Return the names of the register's agencies by themselves in small letters, those of any time."""
-    # Short names are common nouns too: "chính phủ số".
-    names = (agency.name for agency in load_register().agencies if len(agency.name.split()) >= _LEAST_WORDS)
-    return {name.casefold(): name for name in names}
-
-
-def _text(reports: Sequence[CheckReport], settings: Settings) -> str:
+def _text(reports: Sequence[CheckReport], order: CheckOrder, settings: Settings) -> str:
     language = settings.language
     if len(reports) > _MOST_IN_FULL:
-        return describe_summary(reports, language)
-    parts = [describe_report(report, language) for report in reports]
-    if len(reports) > 1:
-        parts.append(describe_summary(reports, language))
-    return "\n\n".join(parts)
+        parts = [describe_summary(reports, language)]
+    else:
+        parts = ["\n".join(_full(report, order, language)) for report in reports]
+        if len(reports) > 1:
+            parts.append(describe_summary(reports, language))
+    text = printable("\n\n".join(parts))
+    return wrap_text(text, get_terminal_size().columns) if _is_terminal() else text
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _full(report: CheckReport, order: CheckOrder, language: Language) -> Iterator[str]:
+    """Yield the findings of a file, and where its page numbers come from or how to have them."""
+    yield describe_report(report, language)
+    source = describe_page_source(report, language)
+    if source is not None:
+        yield f"  {source}"
+    elif report.findings and not order.pages:
+        yield f"  {_NO_PAGES.of(language)}"
 
 
 def _write(

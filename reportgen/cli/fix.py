@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportgen.cli.check import agency_names
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.settings import Settings
 from reportgen.cli.words import Words
@@ -17,6 +16,7 @@ from reportgen.decree30.layers import read_layer
 from reportgen.decree30.report_text import describe_place
 from reportgen.problems import InputProblems, Language, Place
 from reportgen.problems import form_fixing as kinds
+from reportgen.production.form import agency_names
 from reportgen.production.sources import read_bytes
 from reportgen.write.files import write_file
 
@@ -102,6 +102,7 @@ def _to_dict(finding: Finding, language: Language) -> dict[str, object]:
         "rule": finding.rule.id,
         "clause": finding.rule.clause,
         "grade": finding.grade.value,
+        "page": finding.page,
         "paragraph": finding.number,
         "region": finding.region(language),
         "text": finding.excerpt,

@@ -1,10 +1,11 @@
-"""The checker: a Word file held against every rule in force, its findings in the order of the text."""
+"""The checker: a Word file held against every rule in force, its findings in the order of its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from reportgen.decree30.checks import CHECKS, Departure, Examined
 from reportgen.decree30.checks.place_date import day_of_issue
@@ -14,24 +15,44 @@ from reportgen.decree30.layers import Layer, with_layers
 from reportgen.decree30.layout import load_layout
 from reportgen.decree30.recognise import recognise
 from reportgen.decree30.rules import DECREE_FROM, Rule, load_rules, rules_in_force
-from reportgen.decree30.seen import SeenDocument, SeenParagraph
+from reportgen.decree30.seen import PageSource, SeenDocument, SeenParagraph
+from reportgen.decree30.several_documents import put_back, split_documents
 from reportgen.decree30.word_reader import read_word
 from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import form_checking as kinds
 
 # Of these, nothing that a rule could say would help the reader.
-_HOPELESS = (Doubt.NO_TEXT, Doubt.NOT_VIETNAMESE, Doubt.NOT_ADMINISTRATIVE)
+HOPELESS = (Doubt.NO_TEXT, Doubt.NOT_VIETNAMESE, Doubt.NOT_ADMINISTRATIVE)
 
 
 @dataclass(frozen=True)
 class CheckReport:
-    """What the check of one file found. `rules` are those that were applied; `problems` say what limits the check."""
+    """What the check of one file found. `rules` are those that were applied; `problems` say what limits the check.
+
+    `page_problems` are what is wrong on the pages themselves, where these were looked at.
+    """
 
     file: str
     recognised: RecognisedDocument
     rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
+    page_problems: tuple[Problem, ...] = ()
+
+    @property
+    def page_source(self) -> PageSource | None:
+        """Where the page numbers of the findings come from; `None` if they have none."""
+        return self.recognised.seen.page_source
+
+    def in_page_order(self) -> Iterator[Finding | Problem]:
+        """Yield the findings and what is wrong on the pages, page by page, what is about the whole file first."""
+        waiting = sorted(self.page_problems, key=lambda problem: problem.place.page or 0)
+        for finding in self.findings:
+            reached = finding.page or (0 if finding.paragraph is None else None)
+            while waiting and reached is not None and (waiting[0].place.page or 0) <= reached:
+                yield waiting.pop(0)
+            yield finding
+        yield from waiting
 
     def count(self, grade: Grade) -> int:
         """How many findings there are of `grade`."""
@@ -76,18 +97,42 @@ def check_seen(
     layers: Sequence[Layer] = (),
     names: Mapping[str, str] | None = None,
     today: date | None = None,
+    hopeless: Collection[Doubt] = HOPELESS,
 ) -> CheckReport:
-    """Do as `check_document` does, for a document that has been read.
+    """Do as `check_document` does, for a document that has been read; it is refused for doubts of `hopeless`.
 
     Raises:
         InputProblems: it has no text, is in another language, or is no administrative document at all.
     """
     recognised = recognise(seen)
     place = Place(file=seen.file)
-    refused = [kinds.NOT_CHECKED.at(place, reason=doubt.value) for doubt in recognised.doubts if doubt in _HOPELESS]
+    refused = [kinds.NOT_CHECKED.at(place, reason=doubt.value) for doubt in recognised.doubts if doubt in hopeless]
     if refused:
         raise InputProblems(refused[:1])
+    if Doubt.SEVERAL_DOCUMENTS in recognised.doubts:
+        return _check_several(recognised, layers=layers, names=names, today=today)
     return check_recognised(recognised, layers=layers, names=names, today=today)
+
+
+def _check_several(
+    recognised: RecognisedDocument, *, layers: Sequence[Layer], names: Mapping[str, str] | None, today: date | None
+) -> CheckReport:
+    """Check each document of a file by itself: what one says of its number or its appendices binds no other."""
+    every = [recognise(document) for document in split_documents(recognised)]
+    checked = [one for one in every if not {*one.doubts} & {*HOPELESS}]
+    reports = [check_recognised(one, layers=layers, names=names, today=today) for one in checked]
+    findings = [finding for report in reports for finding in put_back(report.findings, recognised.seen)]
+    rules = {rule.id: rule for report in reports for rule in report.rules}
+    # What limits the check of one document and of the next alike is said once.
+    limits = {(problem.code, str(problem.values)): problem for report in reports for problem in report.problems}
+    several = kinds.SEVERAL_DOCUMENTS.at(Place(file=recognised.seen.file), count=len(every), checked=len(checked))
+    return CheckReport(
+        recognised.seen.file,
+        recognised,
+        tuple(rules.values()),
+        _sorted(findings, recognised.seen),
+        (several, *limits.values()),
+    )
 
 
 def check_recognised(
@@ -108,7 +153,7 @@ def check_recognised(
         recognised.seen.file,
         recognised,
         rules,
-        tuple(sorted(_without_doubles(findings), key=_order)),
+        _sorted(findings, recognised.seen),
         tuple(_limits(recognised, issued)),
     )
 
@@ -150,20 +195,32 @@ def _without_doubles(findings: Iterable[Finding]) -> Iterable[Finding]:
             yield finding
 
 
-def _order(finding: Finding) -> tuple[int, int, int, str]:
-    """Sort by place: what is about the file first, then the body in order, then headers and notes."""
+def _sorted(findings: Iterable[Finding], seen: SeenDocument) -> tuple[Finding, ...]:
+    return tuple(sorted(_without_doubles(findings), key=partial(_order, pages=_reached_pages(seen))))
+
+
+def _reached_pages(seen: SeenDocument) -> Mapping[int, int]:
+    """Return the page that the text has come to at each paragraph of the body: its own, or the last one known."""
+    reached, pages = 0, {}
+    for paragraph in seen.paragraphs:
+        reached = paragraph.page or reached
+        pages[paragraph.index] = reached
+    return pages
+
+
+def _order(finding: Finding, pages: Mapping[int, int]) -> tuple[int, int, int, int, str]:
+    """Sort by place: what is about the file first, then the body by pages and text, then headers and notes."""
     if finding.paragraph is None or finding.span is None:
-        return (0, 0, 0, finding.rule.id)
+        return (0, 0, 0, 0, finding.rule.id)
+    index, start = finding.paragraph.index, finding.span.start
     if finding.number is None:
-        return (2, finding.paragraph.index, finding.span.start, finding.rule.id)
-    return (1, finding.number, finding.span.start, finding.rule.id)
+        return (2, 0, index, start, finding.rule.id)
+    return (1, finding.page or pages.get(index, 0), index, start, finding.rule.id)
 
 
 def _limits(recognised: RecognisedDocument, issued: date | None) -> Iterable[Problem]:
     """Yield what a reader has to know of how far the check goes."""
     seen, place = recognised.seen, Place(file=recognised.seen.file)
-    if Doubt.SEVERAL_DOCUMENTS in recognised.doubts:
-        yield kinds.SEVERAL_DOCUMENTS.at(place)
     if Doubt.LEGACY_FONT in recognised.doubts:
         yield kinds.LEGACY_TEXT.at(place)
     if issued is not None and issued < DECREE_FROM:

@@ -71,6 +71,13 @@ class Finding:
         return self.paragraph.index if self.paragraph is not None and in_body else None
 
     @property
+    def page(self) -> int | None:
+        """The page that the text concerned begins on, counted from 1 through the file; `None` if it is not known."""
+        if self.paragraph is None or self.span is None:
+            return None
+        return self.paragraph.page_at(self.span.start)
+
+    @property
     def excerpt(self) -> str:
         """The text concerned in one line, cut if it is long."""
         line = " ".join(self.text.split())

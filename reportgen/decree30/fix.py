@@ -128,13 +128,13 @@ class _Pass:
         self._file = WordFile(report.file, data)
         self._tracker = Tracker(AUTHOR, self._free_id(), is_on=tracked)
         self._paragraphs: dict[str, list[etree._Element]] = {}
-        shares = Counter(one.index for found in report.recognised.elements for one in found.paragraphs)
-        self._shared = {index for index, count in shares.items() if count > 1}
+        shares = Counter(one.locator for found in report.recognised.elements for one in found.paragraphs)
+        self._shared = {locator for locator, count in shares.items() if count > 1}
 
     def _free_id(self) -> int:
         """Return a number above that of every mark that the file has."""
         marks = (element.get(w("id"), "") for root in self._file.stories() for element in root.iter(f"{{{W}}}*"))
-        return max((int(mark) for mark in marks if mark.isdigit()), default=0) + 1
+        return max((int(mark) for mark in marks if mark.isdecimal()), default=0) + 1
 
     def run(self) -> bytes | None:
         """Return the mended file, or `None` if there is nothing to mend."""
@@ -155,7 +155,7 @@ class _Pass:
         return rewrite_paragraph(paragraph, MENDS_OF_WORDS[fix](old, finding), self._tracker)
 
     def _is_shared(self, finding: Finding) -> bool:
-        return finding.number is not None and finding.number in self._shared
+        return finding.paragraph is not None and finding.paragraph.locator in self._shared
 
     def _paragraph(self, finding: Finding) -> etree._Element | None:
         span = finding.span

@@ -38,8 +38,11 @@ def find_citations(text: str) -> Iterator[FoundCitation]:
     """Yield the documents that `text` names by their codes or, laws and ordinances, by their names, in order."""
     text = compose(text)
     found = []
+    previous = 0
     for match in DOCUMENT_CODE.finditer(text):
-        kind = _KIND_BEFORE.search(text[: match.start()])
+        # In "Công văn số 5065/BTTTT-THH và 5066/BTTTT-THH" the second code has no kind of its own.
+        kind = _KIND_BEFORE.search(text, previous, match.start())
+        previous = match.end()
         after = _DATE_AFTER.match(text, match.end())
         number, _, symbol = match[0].partition("/")
         day = parse_date_in(after["date"]) if after is not None and after["date"] else None

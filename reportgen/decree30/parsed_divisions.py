@@ -92,7 +92,11 @@ _WORDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PLAIN = (
-    (Level.SECTION, re.compile(r"(?P<number>[IVXLC]+)\s*(?P<mark>[./-]|(?<=[IVX])\))\s*(?P<text>.*)", re.DOTALL)),
+    # "V/v …" is the abstract of a dispatch.
+    (
+        Level.SECTION,
+        re.compile(r"(?!V\s*/\s*v\b)(?P<number>[IVXLC]+)\s*(?P<mark>[./-]|(?<=[IVX])\))\s*(?P<text>.*)", re.DOTALL),
+    ),
     (Level.SUBCLAUSE, re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)(?P<mark>[.)]?)\s+(?P<text>.*)", re.DOTALL)),
     (Level.CLAUSE, re.compile(r"(?P<number>\d{1,3})\s?(?P<mark>[.)/])\s*(?P<text>(?!\d).*)", re.DOTALL)),
     (

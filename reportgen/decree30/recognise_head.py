@@ -78,7 +78,8 @@ def find_head(paragraphs: Sequence[SeenParagraph]) -> tuple[int, int] | None:
         at = stop
         if not anchors and start is not None and end - start > _MOST_BEFORE:
             break
-    return (start, end) if start is not None and anchors & {"national", "motto", "number"} else None
+    sure = bool(anchors & {"national", "motto", "number"}) or {"copy", "date"} <= anchors
+    return (start, end) if start is not None and sure else None
 
 
 def end_of_table(paragraphs: Sequence[SeenParagraph], at: int) -> int:
@@ -103,6 +104,8 @@ def _anchors(lines: Sequence[Line]) -> set[str]:
             found.add("number")
         elif is_place_date(text):
             found.add("date")
+        elif find_kind(text) in COPY_KINDS:
+            found.add("copy")
         before = f"{before} {text}" if is_piece_of_national_name(text, before) else ""
     return found
 

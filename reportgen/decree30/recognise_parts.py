@@ -17,6 +17,7 @@ from reportgen.decree30.recognise_words import (
     is_national_name,
     is_number_line,
     is_person,
+    is_place_date,
     is_title,
 )
 from reportgen.decree30.seen import SeenDocument, SeenParagraph
@@ -148,7 +149,8 @@ class _Finder:
             return None
         has_name = any(is_national_name(line.text) or is_motto(line.text) for line in lines)
         numbers = [parse_number_symbol(line.text) for line in lines if is_number_line(line.text)]
-        if any(find_kind(line.text) in COPY_KINDS for line in lines) and numbers:
+        is_headed = bool(numbers) or any(is_place_date(line.text) for line in lines)
+        if is_headed and any(find_kind(line.text) in COPY_KINDS for line in lines):
             return PartKind.COPY, at
         if not has_name:
             return None

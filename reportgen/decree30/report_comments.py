@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.decree30.check import CheckReport
 from reportgen.decree30.finding import Finding
-from reportgen.decree30.report_text import describe_place
+from reportgen.decree30.report_text import describe_page, describe_place
 from reportgen.decree30.seen import Story
-from reportgen.problems import Language
+from reportgen.problems import Language, Problem
 from reportgen.write.annotate import Finding as Comment
 from reportgen.write.annotate import annotate_docx
 from reportgen.write.word_text import WordSpan
@@ -27,7 +27,8 @@ def annotate_report(data: bytes, report: CheckReport, language: Language = "vi")
     Raises:
         InputProblems: the file cannot be read.
     """
-    comments = [_comment(finding, language) for finding in report.findings[:_MOST]]
+    comments = [Comment("\n".join(_lines_of_problem(problem, language))) for problem in report.page_problems]
+    comments += [_comment(finding, language) for finding in report.findings[:_MOST]]
     if len(report.findings) > _MOST:
         comments.append(Comment(_MORE[language].format(len(report.findings) - _MOST)))
     return annotate_docx(data, comments, report.file)
@@ -37,6 +38,16 @@ def _comment(finding: Finding, language: Language) -> Comment:
     span = finding.span
     place = WordSpan(span.part, span.paragraph, span.start, span.end) if span is not None else None
     return Comment("\n".join(_lines(finding, language)), place)
+
+
+def _lines_of_problem(problem: Problem, language: Language) -> Iterator[str]:
+    page = describe_page(problem.place.page, language)
+    yield f"{problem.severity.label(language)} {problem.code}: " + ", ".join(
+        filter(None, (page, problem.message(language)))
+    )
+    hint = problem.hint(language)
+    if hint:
+        yield _HINT[language].format(hint)
 
 
 def _lines(finding: Finding, language: Language) -> Iterator[str]:

@@ -7,11 +7,14 @@ from html import escape
 
 from reportgen.decree30.check import CheckReport
 from reportgen.decree30.finding import Finding
-from reportgen.decree30.report_text import count_line, describe_place
-from reportgen.problems import Language
+from reportgen.decree30.report_text import count_line, describe_page_source, describe_place_on_page
+from reportgen.problems import Language, Problem
 
 _TITLES = ("Kết quả kiểm tra thể thức theo Nghị định 30/2020/NĐ-CP", "Check of form, Decree 30/2020/ND-CP")
-_HEADS = (("Mức", "Chỗ", "Nhận xét", "Cách sửa", "Căn cứ"), ("Grade", "Place", "Finding", "To mend it", "Clause"))
+_HEADS = (
+    ("Mức", "Trang", "Chỗ", "Nhận xét", "Cách sửa", "Căn cứ"),
+    ("Grade", "Page", "Place", "Finding", "To mend it", "Clause"),
+)
 _CONTENTS = ("Các tệp", "Files")
 _STYLE = """
 body { font-family: system-ui, sans-serif; line-height: 1.45; margin: 2rem auto; max-width: 72rem; padding: 0 1rem;
@@ -21,7 +24,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #c9c9c9; padding: .4rem .55rem; text-align: left; vertical-align: top; }
 th { background: #f1f1f1; } td { overflow-wrap: anywhere; }
 .grade { font-weight: 600; white-space: nowrap; }
-.error { color: #a01010; } .agency, .practice { color: #7a4a00; } .note { color: #1d4f8a; }
+.error { color: #a01010; } .agency, .practice, .warning { color: #7a4a00; } .note { color: #1d4f8a; }
 code { font-size: .85em; } .limit { color: #444; font-style: italic; }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 """
@@ -52,22 +55,39 @@ def _section(number: int, report: CheckReport, language: Language, index: int) -
     yield f"<p>{escape(count_line(report, language))}</p>"
     for problem in report.problems:
         yield f'<p class="limit">{escape(problem.message(language))}</p>'
-    if report.findings:
+    source = describe_page_source(report, language)
+    if source is not None:
+        yield f'<p class="limit">{escape(source)}</p>'
+    entries = list(report.in_page_order())
+    if entries:
         heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS[index])
         yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
-        for finding in report.findings:
-            yield _row(finding, language)
+        for entry in entries:
+            yield _page_row(entry, language) if isinstance(entry, Problem) else _row(entry, language)
         yield "</tbody>\n</table>"
     yield "</section>"
 
 
 def _row(finding: Finding, language: Language) -> str:
-    grade = f'<span class="grade {finding.grade.value}">{finding.grade.label(language)}</span>'
-    cells = (
-        f"{grade}<br><code>{finding.rule.id}</code>",
-        escape(describe_place(finding, language)),
-        escape(finding.message(language)),
-        escape(finding.hint(language) or ""),
-        escape(finding.rule.clause),
+    return _cells(
+        _graded(finding.grade.value, finding.grade.label(language), finding.rule.id),
+        finding.page,
+        describe_place_on_page(finding, language),
+        finding.message(language),
+        finding.hint(language),
+        finding.rule.clause,
     )
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _page_row(problem: Problem, language: Language) -> str:
+    grade = _graded(problem.severity.value, problem.severity.label(language), problem.code)
+    return _cells(grade, problem.place.page, "", problem.message(language), problem.hint(language), "")
+
+
+def _graded(style: str, label: str, code: str) -> str:
+    return f'<span class="grade {style}">{escape(label)}</span><br><code>{escape(code)}</code>'
+
+
+def _cells(grade: str, page: int | None, place: str, message: str, hint: str | None, clause: str) -> str:
+    shown = ("" if page is None else str(page), place, message, hint or "", clause)
+    return f"<tr><td>{grade}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in shown)}</tr>"

@@ -88,11 +88,26 @@ class SeenParagraph:
     """Whether the paragraph's look or a break before its text puts it on a new page."""
     breaks_page_after: bool = False
     """Whether a page break stands in it after its text (or in it alone, without text)."""
+    page: int | None = None
+    """The page that it begins on, counted from 1 through the file; `None` if that is not known."""
+    page_turns: tuple[int, ...] = ()
+    """Before which of its characters (hidden ones counted) the next pages begin."""
+    text: str = field(init=False, compare=False, repr=False)
+    """The text as displayed, without the list number; line breaks are line feeds, tabs are tabs."""
 
-    @property
-    def text(self) -> str:
-        """The text as displayed, without the list number; line breaks are line feeds, tabs are tabs."""
-        return "".join(run.text for run in self.runs if not run.is_hidden)
+    def __post_init__(self) -> None:
+        # Rules ask for it hundreds of times.
+        object.__setattr__(self, "text", "".join(run.text for run in self.runs if not run.is_hidden))
+
+    def __hash__(self) -> int:
+        # Two that are equal are at one place; to look at all runs costs more than what such a hash is for.
+        return hash((self.index, self.locator.index, self.locator.part))
+
+    def page_at(self, character: int) -> int | None:
+        """Return the page that a character (hidden ones counted) stands on; `None` if it is not known."""
+        if self.page is None:
+            return None
+        return self.page + sum(turn <= character for turn in self.page_turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +153,15 @@ class SeenTable:
     first_paragraph: int
 
 
+class PageSource(StrEnum):
+    """Where page numbers come from."""
+
+    WORD = "word"
+    """Marks that Word left where its pages began when it last saved the file."""
+    PDF = "pdf"
+    """The pages of a PDF."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeenDocument:
     """A whole document as seen, with what a reader has to be told of it.
@@ -157,3 +181,5 @@ class SeenDocument:
     is_signed: bool = False
     unread: tuple[str, ...] = field(default=())
     """What the file holds that could not be read, in words."""
+    page_source: PageSource | None = None
+    """Where the pages of the paragraphs come from; `None` if they are not known."""

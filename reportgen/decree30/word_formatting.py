@@ -7,16 +7,21 @@ a character style that both say so cancel each other, as in Word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml import etree
 
+from reportgen.decree30.word_values import length, twips
 from reportgen.write.xml_parts import NAMESPACES, w
 
 _OFF = {"0", "false", "off", "none"}
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_DEFAULT_SIZE = "20"
+_DEFAULT_SIZE = 10.0
+# Properties that have no part in a look, with much in them.
+_NO_LOOKS = {w("sectPr"), w("rPrChange"), w("pPrChange"), w("rPr")}
+_Key: TypeAlias = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,9 @@ class Formatting:
             "",
         )
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
+        # A file has few looks and many runs: each look is worked out once.
+        self._text_looks: dict[_Key, TextLook] = {}
+        self._paragraph_looks: dict[_Key, ParagraphLook] = {}
 
     def style_name(self, style_id: str | None) -> str:
         """Return the name of a paragraph's style, that of the default style where it names none."""
@@ -93,6 +101,15 @@ class Formatting:
 
     def text_look(self, run: etree._Element | None, paragraph_style: str | None, table_style: str | None) -> TextLook:
         """Return the look of a run with properties `run` in a paragraph and a table of these styles."""
+        key = (_key_of(run), paragraph_style, table_style)
+        look = self._text_looks.get(key)
+        if look is None:
+            look = self._text_looks[key] = self._text_look(run, paragraph_style, table_style)
+        return look
+
+    def _text_look(
+        self, run: etree._Element | None, paragraph_style: str | None, table_style: str | None
+    ) -> TextLook:
         paragraph_levels = self._levels(paragraph_style or self._default_style, "w:rPr")
         character = run.find("w:rStyle", NAMESPACES) if run is not None else None
         character_levels = self._levels(character.get(w("val")), "w:rPr") if character is not None else ()
@@ -112,7 +129,7 @@ class Formatting:
 
         return TextLook(
             font=self._font(layers),
-            size=float(_value(layers, "sz") or _DEFAULT_SIZE) / 2,
+            size=length(_value(layers, "sz"), 1 / 2) or _DEFAULT_SIZE,
             bold=toggle("b"),
             italic=toggle("i"),
             underline=(_value(layers, "u") or "none") != "none",
@@ -126,6 +143,15 @@ class Formatting:
         self, properties: etree._Element | None, numbering: etree._Element | None, table_style: str | None
     ) -> ParagraphLook:
         """Return the look of a paragraph with direct `properties` and the properties of its list level."""
+        key = (_key_of(properties), _key_of(numbering), table_style)
+        look = self._paragraph_looks.get(key)
+        if look is None:
+            look = self._paragraph_looks[key] = self._paragraph_look(properties, numbering, table_style)
+        return look
+
+    def _paragraph_look(
+        self, properties: etree._Element | None, numbering: etree._Element | None, table_style: str | None
+    ) -> ParagraphLook:
         style = properties.find("w:pStyle", NAMESPACES) if properties is not None else None
         styled = self._levels(style.get(w("val")) if style is not None else self._default_style, "w:pPr")
         table = self._levels(table_style, "w:pPr") if table_style else ()
@@ -144,8 +170,8 @@ class Formatting:
             left=_indent(layers, "left", "start"),
             right=_indent(layers, "right", "end"),
             first_line=_first_line(layers),
-            before=_twips(_attribute(layers, "spacing", "before")),
-            after=_twips(_attribute(layers, "spacing", "after")),
+            before=twips(_attribute(layers, "spacing", "before")),
+            after=twips(_attribute(layers, "spacing", "after")),
             line=line,
             line_points=points,
             border_top=_border(layers, "top"),
@@ -168,6 +194,17 @@ class Formatting:
                 if (font := fonts.get(w(name))) is not None:
                     return font
         return None
+
+
+def _key_of(element: etree._Element | None) -> Hashable:
+    """Return what `element` holds, down to its grandchildren: properties go no deeper."""
+    if element is None:
+        return None
+    return tuple(
+        (child.tag, tuple(child.items()), tuple((inner.tag, tuple(inner.items())) for inner in child))
+        for child in element
+        if child.tag not in _NO_LOOKS
+    )
 
 
 def _theme_fonts(theme: etree._Element | None) -> Mapping[str, str]:
@@ -205,23 +242,16 @@ def _attribute(layers: Sequence[etree._Element], name: str, *attributes: str) ->
     return None
 
 
-def _twips(value: str | None) -> float:
-    try:
-        return float(value or 0) / 20
-    except ValueError:
-        return 0.0
-
-
 def _indent(layers: Sequence[etree._Element], *names: str) -> float:
-    return _twips(_attribute(layers, "ind", *names))
+    return twips(_attribute(layers, "ind", *names))
 
 
 def _first_line(layers: Sequence[etree._Element]) -> float:
     for element in _found(layers, "ind"):
         if (hanging := element.get(w("hanging"))) is not None:
-            return -_twips(hanging)
+            return -twips(hanging)
         if (first := element.get(w("firstLine"))) is not None:
-            return _twips(first)
+            return twips(first)
     return 0.0
 
 
@@ -229,8 +259,8 @@ def _line_spacing(layers: Sequence[etree._Element]) -> tuple[float | None, float
     for element in _found(layers, "spacing"):
         if (line := element.get(w("line"))) is not None:
             if element.get(w("lineRule"), "auto") == "auto":
-                return _twips(line) * 20 / 240, None
-            return None, _twips(line)
+                return twips(line) * 20 / 240, None
+            return None, twips(line)
     return 1.0, None
 
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from reportgen.decree30.word_values import whole_number
 from reportgen.vietnamese import roman
 from reportgen.write.xml_parts import NAMESPACES, w
 
 _LAST_LATIN = 26
+_MOST_IN_LETTERS = 3999
 _BULLETS = {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "▪", "o": "o"}
 
 
@@ -83,7 +85,8 @@ def _index(element: etree._Element) -> int:
 
 
 def _whole(value: str | None, default: int) -> int:
-    return int(value) if value is not None and value.lstrip("-").isdigit() else default
+    number = whole_number(value)
+    return default if number is None else number
 
 
 def _start(level: etree._Element | None) -> int:
@@ -97,7 +100,7 @@ def _format(level: etree._Element | None) -> str:
 
 
 def _written(value: int, form: str) -> str:
-    if value < 1:
+    if not 1 <= value <= _MOST_IN_LETTERS:
         return str(value)
     match form:
         case "upperRoman" | "lowerRoman":

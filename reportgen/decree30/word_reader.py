@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from posixpath import join, normpath
 
 from lxml import etree
@@ -12,6 +12,7 @@ from reportgen.decree30.seen import (
     Align,
     CellPosition,
     Locator,
+    PageSource,
     SeenDocument,
     SeenLine,
     SeenParagraph,
@@ -20,9 +21,11 @@ from reportgen.decree30.seen import (
 )
 from reportgen.decree30.word_formatting import Formatting
 from reportgen.decree30.word_numbering import Numbering
+from reportgen.decree30.word_pages import PageCounter, RowPages, has_marks, section_types
 from reportgen.decree30.word_sections import read_sections
 from reportgen.decree30.word_shapes import drawn_lines
 from reportgen.decree30.word_text import FieldState, read_runs
+from reportgen.decree30.word_values import length, whole_number
 from reportgen.problems import InputProblems, Place
 from reportgen.problems import template as kinds
 from reportgen.write.package import Member, read_package
@@ -62,6 +65,7 @@ class _Place:
     part: str
     story: Story
     indices: Mapping[etree._Element, int]
+    pages: PageCounter
     cell: CellPosition | None = None
     table_style: str | None = None
     in_text_box: bool = False
@@ -108,11 +112,13 @@ class _Reader:
         body = self.body.find("w:body", NAMESPACES)
         if body is None:
             raise InputProblems([kinds.NOT_A_DOCX.at(Place(file=self.file), reason="thân văn bản rỗng")])
-        place = _Place(DOCUMENT_PART, Story.BODY, _paragraph_indices(self.body))
+        pages = PageCounter(section_types(self.body), is_known=has_marks(self.body))
+        place = _Place(DOCUMENT_PART, Story.BODY, _paragraph_indices(self.body), pages)
         self._read_blocks(body, place)
         last = body.find("w:sectPr", NAMESPACES)
-        if last is not None:
-            self.found.breaks.append((last, len(self.found.paragraphs) + 1))
+        if last is None:
+            last = etree.Element(w("sectPr"))
+        self.found.breaks.append((last, len(self.found.paragraphs) + 1))
         sections = read_sections(self.found.breaks, self.targets, self._story, self._part)
         return SeenDocument(
             file=self.file,
@@ -126,6 +132,7 @@ class _Reader:
             comments=self._count_comments(),
             is_signed=any(name.startswith("_xmlsignatures/") for name in self.members),
             unread=tuple(self._unread()),
+            page_source=PageSource.WORD if pages.is_known else None,
         )
 
     def _count_comments(self) -> int:
@@ -144,7 +151,7 @@ class _Reader:
         if root is None:
             return ()
         kept, self.found = self.found, _Found()
-        place = _Place(part, story, _paragraph_indices(root))
+        place = _Place(part, story, _paragraph_indices(root), PageCounter())
         if story is Story.FOOTNOTE:
             for note in root.iterfind("w:footnote", NAMESPACES):
                 if note.get(w("type")) in {None, "normal"}:
@@ -170,12 +177,15 @@ class _Reader:
     def _read_paragraph(self, element: etree._Element, place: _Place) -> None:
         properties = element.find("w:pPr", NAMESPACES)
         # A text box is anchored in a paragraph and read before it: a letterhead in boxes comes first on the page.
+        boxes = len(self.found.paragraphs)
         for box in _text_boxes(element):
-            inner = _Place(place.part, place.story, place.indices, None, None, in_text_box=True)
+            inner = _Place(place.part, place.story, place.indices, PageCounter(), in_text_box=True)
             self._read_blocks(box, inner)
         number, level = self._number(properties)
         look = self.formatting.paragraph_look(properties, level, place.table_style)
-        text = read_runs(element, self.formatting, place.table_style, self.fields)
+        place.pages.begin_paragraph(on_new_page=look.page_break_before)
+        text = read_runs(element, self.formatting, place.table_style, self.fields, place.pages)
+        page, page_turns = place.pages.place_of_paragraph()
         style = properties.find("w:pStyle", NAMESPACES) if properties is not None else None
         index = len(self.found.paragraphs) + 1
         self.found.paragraphs.append(
@@ -204,13 +214,22 @@ class _Reader:
                 keep_next=look.keep_next,
                 starts_page=look.page_break_before or text.breaks_before_text,
                 breaks_page_after=text.breaks_after_text,
+                page=page,
+                page_turns=page_turns,
             )
         )
+        self._set_page(range(boxes, index - 1), page)
         self.found.lines += [SeenLine(index, width) for width in drawn_lines(element)]
         section = properties.find("w:sectPr", NAMESPACES) if properties is not None else None
         if section is not None and place.story is Story.BODY:
             self.found.breaks.append((section, index + 1))
+            place.pages.end_section(self.section)
             self.section += 1
+
+    def _set_page(self, positions: range, page: int | None) -> None:
+        """Put what stands in text boxes on the page of the paragraph that they are anchored in."""
+        for position in positions:
+            self.found.paragraphs[position] = replace(self.found.paragraphs[position], page=page)
 
     def _number(self, properties: etree._Element | None) -> tuple[str, etree._Element | None]:
         """Return the computed list number of a paragraph, and the properties that its list level gives it."""
@@ -223,7 +242,7 @@ class _Reader:
         if found is None or identity is None or identity.get(w("val")) in {None, "0"}:
             return "", None
         deep = found.find("w:ilvl", NAMESPACES)
-        index = int(deep.get(w("val"), "0")) if deep is not None else 0
+        index = (whole_number(deep.get(w("val"))) or 0) if deep is not None else 0
         key = identity.get(w("val"), "")
         level = self.numbering.level(key, index)
         properties_of_level = level.find("w:pPr", NAMESPACES) if level is not None else None
@@ -250,24 +269,26 @@ class _Reader:
     def _read_row(
         self, row: etree._Element, table: int, row_number: int, place: _Place, style_id: str | None
     ) -> Iterator[str]:
+        pages = RowPages(place.pages)
         for column, cell in enumerate(_cells(row), start=1):
             width = cell.find("w:tcPr/w:tcW", NAMESPACES)
-            points = (
-                float(width.get(w("w"), "0")) / 20
-                if width is not None and width.get(w("type"), "dxa") == "dxa"
-                else None
-            )
+            is_length = width is not None and width.get(w("type"), "dxa") == "dxa"
+            points = length(width.get(w("w")), 1 / 20) if width is not None and is_length else None
             start = len(self.found.paragraphs)
             inner = _Place(
                 place.part,
                 place.story,
                 place.indices,
+                place.pages,
                 CellPosition(table, row_number, column, points),
                 style_id,
                 place.in_text_box,
             )
+            pages.begin_cell()
             self._read_blocks(cell, inner)
+            pages.end_cell(next((one.page for one in self.found.paragraphs[start:] if one.text.strip()), None))
             yield "\n".join(paragraph.text for paragraph in self.found.paragraphs[start:])
+        pages.end()
 
     def _has_borders(self, table: etree._Element, style_id: str | None) -> bool:
         own = table.find("w:tblPr/w:tblBorders", NAMESPACES)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from lxml import etree
 
 from reportgen.decree30.seen import SeenParagraph, SeenSection, Story
+from reportgen.decree30.word_values import length, whole_number
 from reportgen.write.xml_parts import NAMESPACES, R, w
 
-_MM_PER_TWIP = 25.4 / 1440
+_MM_PER_POINT = 25.4 / 72
+_WORDS_OWN = {"w": 612.0, "h": 792.0, "header": 36.0} | dict.fromkeys(("top", "bottom", "left", "right"), 72.0)
 _KEYS = (("header", "default"), ("header", "first"), ("footer", "default"), ("footer", "first"))
 
 
@@ -60,7 +62,7 @@ def _section(
         right=_mm(margins, "right"),
         header_distance=_mm(margins, "header"),
         first_page_differs=title_page is not None and title_page.get(w("val")) not in {"0", "false", "off"},
-        number_start=int(start) if start is not None and start.isdigit() else None,
+        number_start=whole_number(start),
         header=stories[0],
         first_header=stories[1],
         footer=stories[2],
@@ -80,7 +82,7 @@ def _shows_page_number(part: etree._Element | None) -> bool:
 
 
 def _mm(element: etree._Element | None, name: str) -> float:
-    try:
-        return float(element.get(w(name), "0")) * _MM_PER_TWIP if element is not None else 0.0
-    except ValueError:
-        return 0.0
+    """Return a length of a section in millimetres: what a file does not say, Word takes for American paper."""
+    value = element.get(w(name)) if element is not None else None
+    points = length(value, 1 / 20)
+    return (_WORDS_OWN[name] if points is None else points) * _MM_PER_POINT

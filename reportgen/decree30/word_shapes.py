@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from reportgen.decree30.word_values import length
+
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _EMU_PER_POINT = 12_700
 _LINE_SHAPES = {"line", "straightConnector1"}
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
 
 
 def drawn_lines(paragraph: etree._Element) -> Iterator[float]:
@@ -21,7 +22,7 @@ def drawn_lines(paragraph: etree._Element) -> Iterator[float]:
             shape = drawing.find(f".//{_A}prstGeom")
             extent = drawing.find(f"{_WP}extent")
             if shape is not None and extent is not None and shape.get("prst") in _LINE_SHAPES:
-                yield float(extent.get("cx", "0")) / _EMU_PER_POINT
+                yield length(extent.get("cx"), 1 / _EMU_PER_POINT) or 0.0
     for line in paragraph.iter(f"{_V}line"):
         if not _in_fallback(line):
             start, end = (_x_of(line.get(name, "")) for name in ("from", "to"))
@@ -38,15 +39,4 @@ def _in_fallback(shape: etree._Element) -> bool:
 
 
 def _x_of(point: str) -> float:
-    number = point.partition(",")[0].strip()
-    for unit, points in _POINTS.items():
-        if number.endswith(unit):
-            return _float(number.removesuffix(unit)) * points
-    return _float(number)
-
-
-def _float(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
+    return length(point.partition(",")[0], 1.0) or 0.0

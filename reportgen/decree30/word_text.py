@@ -10,6 +10,8 @@ from lxml import etree
 
 from reportgen.decree30.seen import SeenRun
 from reportgen.decree30.word_formatting import Formatting
+from reportgen.decree30.word_pages import MARK, PageCounter
+from reportgen.decree30.word_values import symbol
 from reportgen.write.xml_parts import NAMESPACES, w
 
 _TEXT_BOX = w("txbxContent")
@@ -46,20 +48,27 @@ class FieldState:
 
 @dataclass(slots=True)
 class ParagraphText:
-    """What reading a paragraph gives beside its runs."""
+    """What reading a paragraph gives beside its runs; `pages` goes on from one paragraph to the next."""
 
+    pages: PageCounter
     runs: list[SeenRun] = field(default_factory=list)
     has_page_break: bool = False
     breaks_before_text: bool = False
     breaks_after_text: bool = False
     has_picture: bool = False
+    characters: int = 0
+    """How many there are so far, hidden ones too."""
 
 
 def read_runs(
-    paragraph: etree._Element, formatting: Formatting, table_style: str | None, fields: FieldState
+    paragraph: etree._Element,
+    formatting: Formatting,
+    table_style: str | None,
+    fields: FieldState,
+    pages: PageCounter,
 ) -> ParagraphText:
-    """Return the runs of `paragraph`; `fields` carries open fields from one paragraph to the next."""
-    found = ParagraphText()
+    """Return the runs of `paragraph`; `fields` and `pages` go on from one paragraph to the next."""
+    found = ParagraphText(pages)
     style = paragraph.find("w:pPr/w:pStyle", NAMESPACES)
     style_id = style.get(w("val")) if style is not None else None
     for run in _iter_runs(paragraph):
@@ -95,9 +104,12 @@ def _read_run(
             fields.take(child.get(w("fldCharType")))
         elif not fields.in_instruction:
             piece = _piece(child, found)
-            if piece.strip() and found.breaks_after_text:
-                found.breaks_before_text, found.breaks_after_text = True, False
+            if piece.strip():
+                if found.breaks_after_text:
+                    found.breaks_before_text, found.breaks_after_text = True, False
+                found.pages.take_text()
             text += piece
+            found.characters += len(piece)
     if not text:
         return
     shown = text.upper() if look.all_capitals else text
@@ -122,12 +134,16 @@ def _piece(child: etree._Element, found: ParagraphText) -> str:
     if child.tag == w("br"):
         if child.get(w("type")) == "page":
             found.has_page_break = found.breaks_after_text = True
+            found.pages.take_break(found.characters)
             return ""
         return "\n"
     if child.tag in {w("drawing"), w("pict"), w("object"), _ALTERNATE}:
         found.has_picture = True
+        found.pages.take_text()
+        return ""
+    if child.tag == MARK:
+        found.pages.take_mark(found.characters)
         return ""
     if child.tag == w("sym"):
-        code = child.get(w("char"), "")
-        return chr(int(code, 16)) if code else ""
+        return symbol(child.get(w("char")))
     return {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}.get(str(child.tag), "")

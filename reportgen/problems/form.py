@@ -60,3 +60,19 @@ PAGE_NUMBER_ON_FIRST = ProblemKind(
     ("bật “Different First Page” trong Word: Header & Footer",),
     ("turn on “Different First Page” in Word: Header & Footer",),
 )
+DEPARTURE = ProblemKind(
+    "TT009",
+    Severity.WARNING,
+    "trong văn bản làm ra: {message} [{rule}] ({clause})",
+    "in the document that was made: {message_en} [{rule}] ({clause})",
+    ("{hint}", "sửa ở tệp đầu vào hoặc mẫu rồi làm lại"),
+    ("{hint_en}", "change the input or the template and make it again"),
+)
+MORE_DEPARTURES = ProblemKind(
+    "TT010",
+    Severity.WARNING,
+    "còn {count} chỗ nữa trái quy định trong văn bản làm ra",
+    "there are {count} more departures in the document that was made",
+    ("chạy `reportgen check` với tệp đó để xem đủ",),
+    ("run `reportgen check` on the file to see them all",),
+)

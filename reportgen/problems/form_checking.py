@@ -15,8 +15,8 @@ NOT_CHECKED = ProblemKind(
 SEVERAL_DOCUMENTS = ProblemKind(
     "TT102",
     Severity.WARNING,
-    "tệp có nhiều hơn một văn bản; chỉ văn bản thứ nhất được xem đầy đủ",
-    "the file holds more than one document; only the first is looked at in full",
+    "tệp có {count} văn bản, mỗi văn bản được kiểm riêng (kiểm được {checked})",
+    "the file holds {count} documents, and each is checked by itself ({checked} of them could be)",
     ("tách mỗi văn bản thành một tệp",),
     ("put each document in a file of its own",),
 )
@@ -99,6 +99,54 @@ COPY_IS_ORIGINAL = ProblemKind(
     "the copy with comments would replace the file that is checked",
     ("chọn tên khác cho `--annotate`",),
     ("choose another name for `--annotate`",),
+)
+SUBSTITUTE_LAYOUT = ProblemKind(
+    "TT114",
+    Severity.NOTE,
+    "số trang theo bản LibreOffice dàn bằng phông {font} thay cho Times New Roman, nên có thể lệch vài dòng",
+    "pages are as LibreOffice lays them out with {font} in place of Times New Roman, and may differ by some lines",
+    ("cài Times New Roman trên máy này để có số trang chắc chắn",),
+    ("install Times New Roman on this machine to be sure of the pages",),
+)
+NOT_PAGED = ProblemKind(
+    "TT115",
+    Severity.WARNING,
+    "không dàn được trang, nên không có số trang và không kiểm được quy tắc của trang: {reason}",
+    "the pages could not be laid out, so there are no page numbers and no rules of the page: {reason}",
+    ("cài LibreOffice, hoặc bỏ `--pages`",),
+    ("install LibreOffice, or leave `--pages` out",),
+)
+NEEDS_LIBREOFFICE = ProblemKind(
+    "TT116",
+    Severity.ERROR,
+    "tệp {suffix} phải qua LibreOffice mới đọc được, mà máy này không có LibreOffice",
+    "a {suffix} file is read by way of LibreOffice, which this machine does not have",
+    ("cài LibreOffice, hoặc mở tệp bằng Word rồi lưu thành .docx",),
+    ("install LibreOffice, or open the file in Word and save it as .docx",),
+)
+NOT_CONVERTED = ProblemKind(
+    "TT117",
+    Severity.ERROR,
+    "LibreOffice không đọc được tệp {suffix}: {reason}",
+    "LibreOffice could not read the {suffix} file: {reason}",
+    ("mở tệp bằng Word rồi lưu thành .docx",),
+    ("open the file in Word and save it as .docx",),
+)
+WORKER_LOST = ProblemKind(
+    "TT118",
+    Severity.ERROR,
+    "một tiến trình đang kiểm tra đã bị hệ điều hành dừng",
+    "a process that was checking files was stopped by the operating system",
+    ("nếu máy thiếu bộ nhớ, chạy lại với `--jobs 1`",),
+    ("if the machine lacks memory, run it again with `--jobs 1`",),
+)
+MORE_PROBLEMS = ProblemKind(
+    "TT119",
+    Severity.NOTE,
+    "còn {count} thông báo nữa về các tệp khác không in ở đây",
+    "there are {count} more messages about other files that are not printed here",
+    ("thêm `--json` hoặc `--html` để có đủ",),
+    ("add `--json` or `--html` to have them all",),
 )
 LAYER_UNREADABLE = ProblemKind(
     "TT201",

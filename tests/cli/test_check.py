@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from reportgen.cli.terminal_text import wrap_text
 from tests.cli.conftest import RunProgram
 from tests.decree30.changed import DECISION, sample_docx
 
@@ -41,7 +42,7 @@ def test_a_departure_from_the_decree_ends_with_1(run: RunProgram, faulty: Path) 
     assert done.code == 1
     assert "lỗi[KET-THUC]: nội dung không kết thúc bằng “./.” (PL III, Mục II (các mẫu))\n" in done.out
     assert "thông lệ[CHU-HAI-CACH]" in done.out
-    assert done.out.endswith("thư.docx: 1 chỗ trái quy định, 1 chỗ khác thông lệ\n")
+    assert "\nthư.docx: 1 chỗ trái quy định, 1 chỗ khác thông lệ\n" in done.out
 
 
 def test_messages_come_in_english_too(run: RunProgram, faulty: Path) -> None:
@@ -145,9 +146,52 @@ def test_a_file_of_another_kind_is_converted_first(run: RunProgram, require_prog
     assert "lỗi[TT101]: không kiểm tra được thể thức" in done.err
 
 
-def test_what_is_not_docx_needs_libreoffice(run: RunProgram, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.cli.check.find_soffice", lambda _: None)
-    Path("cũ.odt").write_bytes(b"x")
-    done = run("check", "cũ.odt")
+def test_several_processes_find_what_one_finds(run: RunProgram, faulty: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "nhiều"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.docx").write_bytes(faulty.read_bytes() if number % 3 else b"no Word file")
+    one, two = (run("check", "nhiều", "--json", "--jobs", str(jobs)) for jobs in (1, 2))
+    assert one == two
+    assert [entry["file"] for entry in two.data["documents"]] == [f"nhiều/{at:02}.docx" for at in range(12) if at % 3]
+    assert [problem["code"] for problem in two.data["problems"]] == ["MB001"] * 4
+
+
+def test_messages_about_many_files_do_not_hide_what_was_found(run: RunProgram, clean: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "nhiều"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.docx").write_bytes(b"no Word file" if number else clean.read_bytes())
+    done = run("check", "nhiều")
     assert done.code == 3
-    assert "GF003" in done.err
+    assert done.err.count("lỗi[MB001]") == 20
+    assert "lưu ý[TT119]: còn 9 thông báo nữa" in done.err
+
+
+def test_a_terminal_gets_lines_that_fit_and_no_control_characters(
+    run: RunProgram, clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = docx.Document(str(clean))
+    paragraph = next(one for one in document.paragraphs if "thành lập" in one.text)
+    paragraph.runs[0].text = paragraph.runs[0].text.replace("thành lập", "thành\x9b31m  lập")
+    document.save(str(clean))
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr("reportgen.cli.check._is_terminal", lambda: True)
+    done = run("check", clean.name)
+    assert "\x9b" not in done.out
+    assert max(map(len, done.out.splitlines())) <= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "wrapped"),
+    [
+        ("một hai ba bốn", "một hai\n  ba bốn"),
+        ("  --> một hai", "  --> một\n    hai"),
+        ("nghiêngngảnghiêngngả a", "nghiêngngảnghiêngngả\n  a"),
+        ("ngắn", "ngắn"),
+        ("", ""),
+        ("một hai\nba", "một hai\nba"),
+    ],
+)
+def test_lines_are_broken_between_words(text: str, wrapped: str) -> None:
+    assert wrap_text(text, 9) == wrapped

@@ -20,6 +20,7 @@ LETTER = "loai_khac/cong_van_khan"
 LETTER_TO_ONE = "cong_van_5065/cong_van"
 """A letter to one group, with two appendices."""
 DECISION = "loai_khac/quyet_dinh_truc_tiep"
+COPY = "loai_khac/sao_y"
 RESOLUTION = "loai_khac/nghi_quyet"
 REPORT = "bao_cao_749/bao_cao"
 

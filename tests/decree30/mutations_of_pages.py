@@ -9,10 +9,12 @@ from lxml import etree
 
 from reportgen.decree30.elements import Element
 from reportgen.decree30.fix_markup import paragraph_properties, set_property
+from reportgen.decree30.seen import Story
 from reportgen.write.xml_parts import NAMESPACES, R, w
 from tests.decree30.editable import Editable, set_paragraph, set_runs
-from tests.decree30.placed import ANYWHERE, Placed
+from tests.decree30.placed import WHOLE_FILE, Placed, at
 
+_POINTS_PER_MM = 72 / 25.4
 Seeder = Callable[[Editable, Random], Placed | None]
 
 
@@ -58,12 +60,13 @@ def _headers(doc: Editable) -> Iterator[etree._Element]:
 
 def clear_numbers(doc: Editable, _: Random) -> Placed | None:
     """Take every header away; only where the document surely has several pages."""
-    references = list(_headers(doc))
+    long = len(doc.sections()) > 1 or sum(len(one.text) for one in doc.document.seen.paragraphs) > 5_000
+    if not long or not list(_headers(doc)):
+        return None
     for section in doc.sections():
         for reference in section.findall("w:headerReference", NAMESPACES):
             section.remove(reference)
-    long = len(doc.sections()) > 1 or sum(len(one.text) for one in doc.document.seen.paragraphs) > 5_000
-    return ANYWHERE if references and long else None
+    return WHOLE_FILE
 
 
 def move_numbers_to_foot(doc: Editable, _: Random) -> Placed | None:
@@ -80,7 +83,7 @@ def move_numbers_to_foot(doc: Editable, _: Random) -> Placed | None:
             section.remove(reference)
         for reference in section.findall("w:footerReference", NAMESPACES):
             reference.set(w("type"), "default")
-    return ANYWHERE
+    return Placed(story=Story.FOOTER)
 
 
 def _header_root(doc: Editable) -> etree._Element | None:
@@ -100,7 +103,7 @@ def show_first_number(doc: Editable, _: Random) -> Placed | None:
     if title is None or _header_root(doc) is None:
         return None
     first.remove(title)
-    return ANYWHERE
+    return Placed(story=Story.HEADER)
 
 
 def number_start(position: int, start: int | None) -> Seeder:
@@ -113,10 +116,10 @@ def number_start(position: int, start: int | None) -> Seeder:
         section = doc.sections()[position if start is not None else _section_of(doc, labels[-1])]
         if start is not None:
             set_property(section, "pgNumType", start=str(start))
-            return ANYWHERE
+            return Placed(section=position)
         for number in section.findall("w:pgNumType", NAMESPACES):
             section.remove(number)
-        return Placed(labels[-1])
+        return at(labels[-1])
 
     return seed
 
@@ -137,7 +140,7 @@ def number_look(name: str, value: str) -> Seeder:
                 set_paragraph(paragraph, name, val=value)
             else:
                 _set_all(paragraph, name, value)
-        return ANYWHERE
+        return Placed(story=Story.HEADER)
 
     return seed
 
@@ -170,7 +173,7 @@ def drop_line(element: Element) -> Seeder:
         properties = paragraph_properties(line)
         for border in properties.findall("w:pBdr", NAMESPACES):
             properties.remove(border)
-        return Placed(doc.of(element)[-1])
+        return at(doc.of(element)[-1])
 
     return seed
 
@@ -181,10 +184,15 @@ def resize_line(element: Element, share: float) -> Seeder:
     def seed(doc: Editable, _: Random) -> Placed | None:
         line = _line_below(doc, element)
         seen = next((one for one in doc.document.seen.paragraphs if doc.markup(one) is line), None)
-        if line is None or seen is None or seen.cell is None or not seen.cell.width:
+        if line is None or seen is None:
             return None
-        side = str(round(seen.cell.width * (1 - share) / 2 * 20))
+        section = doc.document.seen.sections[seen.section - 1]
+        across = (section.page_width - section.left - section.right) * _POINTS_PER_MM
+        room = seen.cell.width if seen.cell is not None else across
+        if room is None:
+            return None
+        side = str(round(room * (1 - share) / 2 * 20))
         set_paragraph(line, "ind", left=side, right=side)
-        return Placed(line)
+        return at(line)
 
     return seed

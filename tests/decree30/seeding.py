@@ -9,25 +9,16 @@ from pathlib import Path
 from random import Random
 
 from reportgen import InputProblems, build_document
-from reportgen.cli.check import agency_names
 from reportgen.decree30.check import CheckReport, check_document
+from reportgen.production.form import agency_names
+from tests.decree30.clean_inputs import CLEAN_INPUTS
 from tests.decree30.editable import Editable
-from tests.decree30.mutations import MUTATIONS, Mutation, is_found
-from tests.read import administrative_sample as inputs
+from tests.decree30.mutations import MUTATIONS
+from tests.decree30.seeders import Mutation, is_found
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 PLACES = 5
 """In how many documents a kind of fault is seeded, as far as so many have room for it."""
-_FILING = "luu: {don_vi: VP}\n"
-_INVENTED = {
-    "cong_van": inputs.DISPATCH,
-    "quyet_dinh": inputs.DECISION,
-    "giay_moi": inputs.INVITATION,
-    "giay_gioi_thieu": inputs.INTRODUCTION + _FILING,
-    "giay_nghi_phep": inputs.LEAVE,
-    "bien_ban": inputs.MINUTES + _FILING,
-    "sao_y": inputs.COPY + _FILING,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class Tally:
 def clean_documents(folder: Path) -> Mapping[str, bytes]:
     """Return the Word files of every sample and of the invented inputs (written to `folder` to be read), by name."""
     sources = {f"{path.parent.name}/{path.stem}": path for path in sorted(SAMPLES.glob("*/*.yaml"))}
-    for name, text in _INVENTED.items():
+    for name, text in CLEAN_INPUTS.items():
         path = folder / f"{name}.yaml"
         path.write_text(text, encoding="utf-8")
         sources[f"thu/{name}"] = path
@@ -66,42 +57,50 @@ def check(data: bytes, name: str) -> CheckReport:
 
 def seed_all(folder: Path, places: int = PLACES) -> Iterator[Tally]:
     """Seed each kind of fault in so many documents and tell what was found."""
-    documents = clean_documents(folder)
-    known = {name: _told(check(data, name)) for name, data in documents.items()}
-    for mutation in MUTATIONS:
-        yield _seed(mutation, documents, known, places)
+    yield from _Sower(clean_documents(folder)).sow(places)
 
 
 def _told(report: CheckReport) -> set[tuple[str, str]]:
     return {(finding.rule.id, finding.excerpt) for finding in report.findings}
 
 
-def _seed(
-    mutation: Mutation, documents: Mapping[str, bytes], known: Mapping[str, set[tuple[str, str]]], places: int
-) -> Tally:
-    random = Random(mutation.key)  # noqa: S311  (a place, not a secret)
-    names = sorted(documents)
-    random.shuffle(names)
-    placed = found = 0
-    extra: list[str] = []
-    missed: list[str] = []
-    for name in names:
-        if placed == places:
-            break
-        spoilt = Editable(documents[name], name)
-        place = mutation.seed(spoilt, random)
-        if place is None:
-            continue
-        placed += 1
-        try:
-            report = check(spoilt.file.to_bytes(), name)
-        except InputProblems:
-            # So little of it is left that the checker takes it for no document at all: the fault itself is not named.
-            missed.append(f"{name} (không nhận ra)")
-            continue
-        hit = any(is_found(finding, mutation, place, spoilt) for finding in report.findings)
-        found += hit
-        extra += sorted({rule for rule, _ in _told(report) - known[name] if rule not in mutation.rules})
-        if not hit:
-            missed.append(name)
-    return Tally(mutation, placed, found, tuple(sorted(set(extra))), tuple(missed))
+class _Sower:
+    """Seeds faults in documents, of which it keeps each open: a seeder that finds no room leaves it as it is."""
+
+    def __init__(self, documents: Mapping[str, bytes]) -> None:
+        self.documents = documents
+        self.known = {name: _told(check(data, name)) for name, data in documents.items()}
+        self.open: dict[str, Editable] = {}
+
+    def sow(self, places: int) -> Iterator[Tally]:
+        """Yield what becomes of each kind of fault."""
+        yield from (self._seed(mutation, places) for mutation in MUTATIONS)
+
+    def _seed(self, mutation: Mutation, places: int) -> Tally:
+        random = Random(mutation.key)  # noqa: S311  (a place, not a secret)
+        names = sorted(self.documents)
+        random.shuffle(names)
+        placed = found = 0
+        extra: set[str] = set()
+        missed: list[str] = []
+        for name in names:
+            if placed == places:
+                break
+            spoilt = self.open.pop(name, None) or Editable(self.documents[name], name)
+            place = mutation.seed(spoilt, random)
+            if place is None:
+                self.open[name] = spoilt
+                continue
+            placed += 1
+            try:
+                report = check(spoilt.file.to_bytes(), name)
+            except InputProblems:
+                # So little is left that the checker takes it for no document at all: the fault itself is not named.
+                missed.append(f"{name} (không nhận ra)")
+                continue
+            hit = any(is_found(finding, mutation, place, spoilt) for finding in report.findings)
+            found += hit
+            extra |= {rule for rule, _ in _told(report) - self.known[name] if rule not in mutation.rules}
+            if not hit:
+                missed.append(name)
+        return Tally(mutation, placed, found, tuple(sorted(extra)), tuple(missed))

@@ -16,19 +16,39 @@ from reportgen.decree30.finding import Grade
 from reportgen.decree30.report_comments import annotate_report
 from reportgen.decree30.report_html import reports_to_html
 from reportgen.decree30.report_json import report_to_dict, reports_to_sarif
-from reportgen.decree30.report_text import describe_report, describe_summary
-from reportgen.problems import InputProblems
+from reportgen.decree30.report_text import describe_page_source, describe_report, describe_summary
+from reportgen.decree30.seen import PageSource, SeenDocument
+from reportgen.decree30.word_reader import read_word
+from reportgen.problems import InputProblems, Place, Problem, form_pages
 from reportgen.production import build_document
+from reportgen.production.form import agency_names
+from reportgen.write.merge import merge_documents
 from tests.conftest import AssertValid
-from tests.decree30.changed import DECISION, LETTER, SAMPLES, after, all_pages, both, look, sample, sample_docx, say
+from tests.decree30.changed import (
+    DECISION,
+    LETTER,
+    LETTER_TO_ONE,
+    SAMPLES,
+    after,
+    all_pages,
+    both,
+    find,
+    look,
+    sample,
+    sample_docx,
+    say,
+)
 
-DRAFTS = {"cong_van_2023/cong_van", "gui_hang_loat/cong_van"}
-"""Samples that are no finished documents: one is left open, one is filled for each row of a list."""
+DRAFTS = {"cong_van_2023/cong_van", "gui_hang_loat/cong_van", "cong_van_cai_thien_dti/cong_van"}
+"""Samples that are no finished documents: one is left open, the others are filled for each row of a list."""
+TEMPLATES = {"ban_sao", "bien_ban", "cong_van", "van_ban"}
+"""The templates of finished official documents; blank outlines and publications are none."""
 OWN = sorted(
     str(path.relative_to(SAMPLES).with_suffix(""))
     for path in SAMPLES.glob("*/*.yaml")
     if str(path.relative_to(SAMPLES).with_suffix("")) not in DRAFTS
 )
+SHORT = [name for name in OWN if name.startswith("loai_khac/")]
 FAULTY = both(
     say("Số: 88/", "Số: 8/"), look("Kính gửi", size=16.0), say("cảm ơn./.", "cảm ơn."), say("đ) Hồ sơ", "e) Hồ sơ")
 )
@@ -41,9 +61,24 @@ def report() -> CheckReport:
 
 @pytest.mark.parametrize("name", OWN)
 def test_nothing_in_a_document_of_this_program_departs_from_the_decree(name: str) -> None:
-    built = build_document(SAMPLES / f"{name}.yaml")
-    found = check_document(built.docx, name).findings
+    found = check_document(sample_docx(name), name, names=agency_names()).findings
     assert [(one.rule.id, one.number, one.message()) for one in found if one.grade is Grade.ERROR] == []
+
+
+def test_the_samples_are_made_with_every_template() -> None:
+    assert {build_document(SAMPLES / f"{name}.yaml").document.template for name in SHORT} == TEMPLATES
+    assert {path.stem for path in (SAMPLES.parent / "templates_vi").glob("*.docx")} - TEMPLATES == {
+        "an_pham_dti", "de_cuong",
+    }  # fmt: skip
+
+
+def test_own_documents_that_are_merged_have_no_findings_either() -> None:
+    merged = merge_documents((f"{name}.docx", sample_docx(name)) for name in (LETTER, DECISION, LETTER_TO_ONE))
+    report = check_document(merged, "tất cả.docx", names=agency_names())
+    assert report.findings == ()
+    assert [problem.message() for problem in report.problems] == [
+        "tệp có 3 văn bản, mỗi văn bản được kiểm riêng (kiểm được 3)"
+    ]
 
 
 def test_findings_come_in_the_order_of_the_text(report: CheckReport) -> None:
@@ -72,6 +107,7 @@ def test_the_text_has_clause_place_words_and_counts(report: CheckReport) -> None
         "  cách sửa: viết “08”\n"
     )
     assert text.endswith("thu <1>.docx: 5 chỗ trái quy định")
+    assert describe_page_source(report) is None
     assert describe_report(report, "en").endswith("thu <1>.docx: 5 against the decree")
 
 
@@ -87,7 +123,57 @@ def test_findings_that_are_alike_are_counted_after_the_third() -> None:
     )
     text = describe_report(check_seen(changed))
     assert text.count("[CHU-PHONG]") == 3
-    assert "… và 3 chỗ nữa như trên" in text
+    first = find(changed, extra[3]).index
+    assert f"… và 3 chỗ nữa như trên (đoạn {first}, {first + 1}, {first + 2})\n" in text
+    assert "… và 3 chỗ nữa như trên (trang 2)\n" in describe_report(check_seen(on_pages(changed)))
+
+
+def on_pages(seen: SeenDocument) -> SeenDocument:
+    """Return `seen` with the letterhead on page one and all that follows it on page two."""
+    begin = find(seen, "Kính gửi").index
+    paragraphs = (replace(one, page=1 if one.index < begin else 2) for one in seen.paragraphs)
+    return replace(seen, paragraphs=tuple(paragraphs), page_source=PageSource.PDF)
+
+
+@pytest.fixture(scope="module")
+def paged(report: CheckReport) -> CheckReport:
+    problems = (
+        form_pages.SIGNATURE_ALONE.at(Place(file="thu <1>.docx", page=2)),
+        form_pages.NUMBER_ON_PAGE_ONE.at(Place(file="thu <1>.docx", page=1), number="<1>"),
+    )
+    return replace(check_seen(on_pages(report.recognised.seen)), page_problems=problems)
+
+
+def test_what_is_found_comes_page_by_page(paged: CheckReport) -> None:
+    entries = [one.code if isinstance(one, Problem) else one.rule.id for one in paged.in_page_order()]
+    assert entries == ["TT402", "SO-KHONG", "TT403", "KINH-GUI-CO", "DIEM-THU-TU", "KET-THUC", "KEM-THEO-SO"]
+    text = describe_report(paged)
+    assert "  --> thu <1>.docx, trang 1, đoạn 7, bảng 1, hàng 2, cột 1: “8”\n" in text
+    assert "cảnh báo[TT403]: " in text
+    assert text.endswith("5 chỗ trái quy định, 2 chỗ trên trang in")
+    assert describe_page_source(paged) == "số trang theo bản PDF"
+    assert describe_page_source(paged, "en") == "pages as in the PDF"
+
+
+def test_every_form_of_the_report_has_the_pages(paged: CheckReport) -> None:
+    data = report_to_dict(paged)
+    assert data["page_source"] == "pdf"
+    assert [one["page"] for one in data["findings"]] == [1, 2, 2, 2, 2]  # type: ignore[attr-defined]
+    assert [one["page"] for one in data["page_problems"]] == [2, 1]  # type: ignore[attr-defined]
+    run = json.loads(reports_to_sarif([paged]))["runs"][0]
+    ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert [ids[result["ruleIndex"]] for result in run["results"]] == [result["ruleId"] for result in run["results"]]
+    assert [result["properties"]["page"] for result in run["results"]] == [1, 1, 2, 2, 2, 2, 2]
+    assert run["results"][1]["locations"][0]["logicalLocations"][0]["fullyQualifiedName"].startswith("trang 1, bảng")
+    rows = etree.fromstring(reports_to_html([paged]), etree.HTMLParser(recover=False)).findall(".//tbody/tr")
+    assert [row.findall("td")[1].text for row in rows] == ["1", "1", "2", "2", "2", "2", "2"]
+    assert "&lt;1&gt;" in reports_to_html([paged])
+
+
+def test_comments_tell_what_is_wrong_on_the_pages(paged: CheckReport) -> None:
+    with zipfile.ZipFile(io.BytesIO(annotate_report(sample_docx(LETTER), paged))) as package:
+        comments = package.read("word/comments.xml").decode()
+    assert "cảnh báo TT403: trang 2, " in comments
 
 
 def test_a_summary_counts_files_and_the_rules_broken_most() -> None:
@@ -189,16 +275,18 @@ def test_bad_input_is_a_problem_not_a_traceback(data: bytes, code: str | None) -
     assert code is None or raised.value.problems[0].code == code
 
 
-def test_two_documents_in_one_file_are_told() -> None:
-    one, other = sample(DECISION), sample(LETTER)
-    shift = len(one.paragraphs)
-    moved = tuple(
-        replace(paragraph, index=paragraph.index + shift, cell=paragraph.cell and replace(
-            paragraph.cell, table=paragraph.cell.table + len(one.tables)))
-        for paragraph in other.paragraphs
-    )  # fmt: skip
-    report = check_seen(replace(one, paragraphs=(*one.paragraphs, *moved)))
+def test_each_of_several_documents_in_one_file_is_checked_by_itself() -> None:
+    data = merge_documents([("a.docx", sample_docx(DECISION)), ("b.docx", sample_docx(LETTER))])
+    seen = read_word(data, "hai.docx")
+    assert check_seen(seen).findings == ()
+    report = check_seen(both(say("Số: 88/", "Số: 8/"), say("đ) Hồ sơ", "e) Hồ sơ"))(seen))
     assert "TT102" in {problem.code for problem in report.problems}
+    assert [one.rule.id for one in report.findings] == ["SO-KHONG", "DIEM-THU-TU", "KEM-THEO-SO"]
+    # Places are those in the whole file.
+    for finding in report.findings:
+        assert finding.paragraph is not None
+        assert finding.paragraph == report.recognised.seen.paragraphs[finding.paragraph.index - 1]
+        assert finding.text in finding.paragraph.text
 
 
 def test_a_document_from_before_the_decree_is_told() -> None:

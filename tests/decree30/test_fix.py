@@ -10,10 +10,10 @@ from random import Random
 
 import pytest
 
-from reportgen.cli.check import agency_names
 from reportgen.decree30.fix import FixResult, fix_document, is_mendable
 from reportgen.decree30.word_reader import read_word
 from reportgen.problems import InputProblems
+from reportgen.production.form import agency_names
 from tests.conftest import AssertValid
 from tests.decree30.changed import DECISION, LETTER, sample_docx
 from tests.decree30.editable import Editable
@@ -77,6 +77,38 @@ def test_a_fault_that_is_safe_to_mend_is_mended_for_good(
     assert_valid_docx(result.data)
     if key != "ngay_so":
         assert words_of(result.data) == words_of(spoilt)
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@pytest.mark.parametrize("seed", range(3))
+def test_many_faults_at_once_are_mended_for_good(seed: int, tracked: bool, documents: dict[str, bytes]) -> None:
+    random = Random(seed)  # noqa: S311  (a place, not a secret)
+    name = random.choice(sorted(documents))
+    spoilt, seeded = documents[name], []
+    for key in random.sample([key for key in MENDED if key != "ngay_so"], 10):
+        copy = Editable(spoilt, f"{name} {seed} {key}")
+        if next(one for one in MUTATIONS if one.key == key).seed(copy, random) is not None:
+            spoilt = copy.file.to_bytes()
+            seeded.append(key)
+    result = mend(spoilt, tracked=tracked)
+    assert len(result.mended) >= len(seeded) - 1 > 2
+    assert [(one.rule.id, one.excerpt) for one in result.after.findings if is_mendable(one)] == []
+    again = mend(result.data, tracked=tracked)
+    assert again.data == result.data
+    assert again.mended == ()
+    assert words_of(result.data) == words_of(spoilt)
+    # The list of what was done has each mended finding of the file as it was, and none is left in the mended one.
+    left = {(one.rule.id, one.span) for one in result.after.findings}
+    assert [one for one in result.mended if (one.rule.id, one.span) in left] == []
+
+
+def test_an_address_at_the_foot_of_the_page_keeps_nothing_from_being_mended(documents: dict[str, bytes]) -> None:
+    """Paragraphs of footers are numbered by themselves: one of the body with the same number is another."""
+    copy = Editable(documents["thu/cong_van"], "thư")
+    assert next(one for one in MUTATIONS if one.key == "quoc_hieu_co").seed(copy, Random(0)) is not None  # noqa: S311
+    result = mend(copy.file.to_bytes())
+    assert [one.rule.id for one in result.mended] == ["QUOC-HIEU-CO"]
+    assert [one.rule.id for one in result.after.findings if is_mendable(one)] == []
 
 
 @pytest.mark.parametrize("key", LEFT)

@@ -1,17 +1,17 @@
-"""Faults seeded in clean documents are found, by the right rule at the right place; clean ones are left alone."""
+"""Faults seeded in clean documents are found, by the right rule at the right place; clean ones have nothing."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from reportgen.decree30.finding import Grade
 from reportgen.decree30.rules import load_rules
 from tests.decree30.mutations import MUTATIONS
 from tests.decree30.seeding import SAMPLES, Tally, check, clean_documents, seed_all
 
 LEAST_SHARE = 0.98
-LEAST_KINDS = 60
+LEAST_KINDS = 200
+LEAST_DOCUMENTS = 25
 TABLE = SAMPLES.parent / "docs" / "mutations.md"
 
 
@@ -37,12 +37,12 @@ def test_every_kind_of_fault_has_a_document_to_be_in(tallies: Sequence[Tally]) -
     assert [tally.mutation.key for tally in tallies if not tally.placed] == []
 
 
-def test_nothing_in_a_clean_document_departs_from_the_decree_or_from_practice(folder: Path) -> None:
+def test_nothing_at_all_is_found_in_a_clean_document(folder: Path) -> None:
     findings = {
-        name: [(one.rule.id, one.excerpt) for one in check(data, name).findings if one.grade is not Grade.NOTE]
+        name: [(one.rule.id, one.grade.value, one.excerpt) for one in check(data, name).findings]
         for name, data in clean_documents(folder).items()
     }
-    assert len(findings) >= 15
+    assert len(findings) >= LEAST_DOCUMENTS
     assert {name: found for name, found in findings.items() if found} == {}
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from reportgen.decree30.elements import Element
 from reportgen.decree30.page_check import check_pages
@@ -85,3 +88,64 @@ def test_what_is_no_pdf_is_refused() -> None:
     with pytest.raises(InputProblems) as refused:
         check_pages(b"not a pdf", "thư.pdf")
     assert [problem.code for problem in refused.value.problems] == ["TT407"]
+
+
+def test_a_locked_pdf_is_refused() -> None:
+    buffer = BytesIO()
+    writer = PdfWriter(clone_from=BytesIO(pdf_in({"TimesNewRomanPSMT": True})))
+    writer.encrypt("mật khẩu")
+    writer.write(buffer)
+    with pytest.raises(InputProblems) as refused:
+        check_pages(buffer.getvalue(), "thư.pdf")
+    assert [problem.code for problem in refused.value.problems] == ["TT407"]
+
+
+def pdf_in(fonts: Mapping[str, bool], text: str = "Noi dung") -> bytes:
+    """Return a PDF of one page in `fonts`, embedded or not, with nothing but `text` in the first of them."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(595, 842)
+    named = DictionaryObject()
+    for number, (name, is_embedded) in enumerate(fonts.items()):
+        descriptor = DictionaryObject({NameObject("/Type"): NameObject("/FontDescriptor")})
+        if is_embedded:
+            descriptor[NameObject("/FontFile2")] = writer._add_object(DecodedStreamObject())
+        named[NameObject(f"/F{number}")] = DictionaryObject({
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/TrueType"),
+            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
+            NameObject("/BaseFont"): NameObject(f"/ABCDEF+{name}" if is_embedded else f"/{name}"),
+            NameObject("/FontDescriptor"): descriptor,
+        })  # fmt: skip
+    content = DecodedStreamObject()
+    content.set_data(f"BT /F0 14 Tf 85 700 Td ({text}) Tj ET".encode())
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): named})
+    page[NameObject("/Contents")] = writer._add_object(content)
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("fonts", "wanted", "found"),
+    [
+        ({"TimesNewRomanPSMT": True, "TimesNewRomanPS-BoldMT": True}, "Times New Roman", []),
+        ({"TimesNewRomanPSMT": True, "SymbolMT": True}, "Times New Roman", []),
+        ({"TimesNewRomanPSMT": False}, "Times New Roman", ["TT404"]),
+        ({"TimesNewRomanPSMT": True, "Arial-BoldMT": False}, "Times New Roman", ["TT404"]),
+        ({"ArialMT": True, "Arial-BoldMT": True}, "Times New Roman", ["TT405"]),
+        ({"ArialMT": True}, None, []),
+        ({"ArialMT": False}, "Times New Roman", ["TT404", "TT405"]),
+    ],
+)
+def test_fonts_have_to_be_embedded_and_the_wanted_one_among_them(
+    fonts: dict[str, bool], wanted: str | None, found: list[str]
+) -> None:
+    assert [problem.code for problem in check_pages(pdf_in(fonts), "thư.pdf", font=wanted)] == found
+
+
+def test_a_problem_of_fonts_names_them() -> None:
+    not_embedded, other = check_pages(pdf_in({"ArialMT": False, "Arial-BoldMT": True}), "thư.pdf")
+    assert not_embedded.message() == (
+        "phông chữ ArialMT không được nhúng vào tệp PDF nên máy khác có thể hiện chữ khác"
+    )
+    assert other.message("en") == "the PDF uses Arial, ArialMT, not Times New Roman (Appendix I, part I, I.4)"

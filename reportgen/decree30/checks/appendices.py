@@ -193,13 +193,13 @@ def _value(text: str) -> int | None:
 
 @check("phu_luc_co_mat", NoParameters)
 def check_present(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """An appendix that the text names and the file does not have, where it has others."""
+    """An appendix that the text names and the file does not have, where it has others, numbered or not."""
     have = {
         roman(parsed.number)
         for found in labels(examined)
         if (parsed := parse_appendix_label(found.text)) is not None and parsed.number
     }
-    if len(labels(examined)) < 1 or not have:
+    if not labels(examined):
         return
     told: set[str] = set()
     for _found, departure, number in _mentioned(examined):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, TypeVar
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from reportgen.decree30.elements import Element, Recognised, RecognisedDocument
 from reportgen.decree30.layout import Layout
 from reportgen.decree30.seen import SeenDocument, SeenParagraph
+from reportgen.vietnamese.numbers import NumberError, parse_number
 
 _WITHOUT_RECITALS = {"cong_van", "cong_dien", "thu_cong", "giay_moi", "bao_cao", "bien_ban"}
 SURE = 0.75
@@ -31,6 +35,11 @@ class Examined:
     layout: Layout
     names: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
+
+    @cached_property
+    def texts(self) -> tuple[SeenParagraph, ...]:
+        """The paragraphs of the body and the footnotes that have text."""
+        return tuple(one for one in (*self.seen.paragraphs, *self.seen.footnotes) if one.text.strip())
 
     @property
     def seen(self) -> SeenDocument:
@@ -76,7 +85,15 @@ class Parameters(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
 
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+SMALL_LETTERS = "a-zđăâêôơư" + "".join(normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in _TONES)
+"""The small letters of Vietnamese, for a class of a pattern: from "à" to "ỹ" there are capitals too."""
+CAPITAL_LETTERS = SMALL_LETTERS.upper()
+"""Its capital letters, for a class of a pattern."""
+
+
 def _valid_regex(pattern: str) -> str:
+    pattern = pattern.replace(r"\p{Lu}", CAPITAL_LETTERS).replace(r"\p{Ll}", SMALL_LETTERS)
     try:
         re.compile(pattern)
     except re.error as error:
@@ -85,7 +102,7 @@ def _valid_regex(pattern: str) -> str:
 
 
 Regex = Annotated[str, AfterValidator(_valid_regex)]
-"""A pattern of Python's `re`."""
+r"""A pattern of Python's `re`, in whose classes \p{Lu} and \p{Ll} stand for capital and small letters."""
 
 
 class NoParameters(Parameters):
@@ -131,8 +148,27 @@ def within(found: Recognised, paragraph: SeenParagraph, start: int, end: int, /,
     return Departure(paragraph, values, start, end, unsure=found.confidence < SURE)
 
 
-def paragraphs_with_text(examined: Examined) -> Iterator[SeenParagraph]:
-    """Yield the paragraphs of the body and the footnotes that have text."""
-    for paragraph in (*examined.seen.paragraphs, *examined.seen.footnotes):
-        if paragraph.text.strip():
-            yield paragraph
+def paragraphs_with_text(examined: Examined) -> Sequence[SeenParagraph]:
+    """Return the paragraphs of the body and the footnotes that have text."""
+    return examined.texts
+
+
+@lru_cache(maxsize=1024)
+def is_in_capitals(text: str) -> bool:
+    """Say whether a text is written in capitals, so that those of its words say nothing."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return bool(letters) and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
+
+
+def begins_sentence(paragraph: SeenParagraph, position: int) -> bool:
+    """Say whether what stands at `position` begins a sentence or an item, where a capital is due (Appendix II, I)."""
+    before = paragraph.text[:position].rstrip(" \"“'(-–")
+    return not before or before[-1] in ".!?:;\n\t" or bool(re.fullmatch(r"[\dIVXLCa-zđ]{1,4}[.)]", before))
+
+
+def parsed_number(text: str) -> Decimal | None:
+    """Return the number that a text is, as Vietnamese writes it ("1.234,5"); `None` if it is none."""
+    try:
+        return parse_number(text.strip())
+    except (NumberError, InvalidOperation):
+        return None

@@ -1,21 +1,18 @@
-"""Facts that have to agree with each other: dates of one document, totals, shares, deadlines, rises and falls."""
+"""Facts of the text that have to agree: the dates, numbers and names of one thing, shares, deadlines, changes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from reportgen.decree30.checks.base import Departure, Examined, NoParameters, check
+from reportgen.decree30.checks.base import Departure, Examined, NoParameters, check, parsed_number
 from reportgen.decree30.checks.number_symbol import number_of
 from reportgen.decree30.checks.place_date import day_of_issue, written
 from reportgen.decree30.elements import Element
 from reportgen.decree30.parsed import find_citations, parse_date_in
-from reportgen.decree30.seen import SeenParagraph, SeenTable
-from reportgen.vietnamese.numbers import NumberError, parse_number
 
-_TOTAL = re.compile(r"^\s*(?:tổng cộng|tổng số|tổng|cộng)\b", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|hạn(?: chót)?(?: là)?|hoàn (?:tất|thành)(?: trước)?(?: là)?)"
     r"\s+(?=(?:ngày\s*)?\d{1,2}\s*(?:/|tháng))"
@@ -25,14 +22,18 @@ _PART_OF = re.compile(
     r"(?:đạt|chiếm|tương đương|bằng|đạt tỷ lệ|\()\s*(?:tỷ lệ\s*)?(?P<share>\d{1,3}(?:,\d+)?)\s*%"
 )
 _CHANGE = re.compile(
-    r"\b(?P<word>tăng|giảm)\b(?:(?!\btăng\b|\bgiảm\b)[^.;\d]){0,30}?\s*từ\s+(?P<from>\d[\d.]*(?:,\d+)?)"
+    r"\b(?P<word>[Tt]ăng|[Gg]iảm)\b(?:\s+(?:thêm\s+)?\d[\d.,]*\s*%?)?(?:(?!\btăng\b|\bgiảm\b)[^.;\d]){0,30}?\s*từ\s+(?P<from>\d[\d.]*(?:,\d+)?)"
     r"\s*(?:%|[^\d\s,.;]+(?: [^\d\s,.;]+){0,2}?)?"
     r"\s*(?:\([^)]{0,40}\)|(?:vào |của |trong )?(?:năm \d{4}|tháng \d+(?:/\d{4})?))?\s*,?"
     r"\s*(?:lên|xuống|đến|còn|thành)\s+(?:còn\s+)?(?P<to>\d[\d.]*(?:,\d+)?)"
 )
-_UNSUMMED = re.compile(
-    r"%|tỷ lệ|tỉ lệ|bình quân|trung bình|năm|stt|tt|xếp hạng|thứ hạng|điểm|số hiệu|mã", re.IGNORECASE
+# "từ 80% lên 75%", without the word "tăng".
+_DIRECTION = re.compile(
+    r"\btừ\s+(?P<from>\d[\d.]*(?:,\d+)?)\s*%\s*(?:\([^)]{0,40}\)|(?:vào |của |trong )?năm \d{4})?\s*,?"
+    r"\s*(?P<word>lên|xuống)\s+(?:còn\s+|đến\s+)?(?P<to>\d[\d.]*(?:,\d+)?)\s*%"
 )
+_UP = {"tăng", "lên"}
+_WORDS_OF_ABSTRACT = 9
 
 
 @check("mot_so_mot_ngay", NoParameters)
@@ -59,80 +60,12 @@ def check_one_date(examined: Examined, _: NoParameters) -> Iterator[Departure]:
                 yield Departure(paragraph, values, citation.start, citation.end, unsure=unsure)
 
 
-@check("tong_cot", NoParameters)
-def check_totals(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """A row of totals whose number is not the sum of the rows above."""
-    for table in examined.seen.tables:
-        total = next(((at, row) for at, row in enumerate(table.rows) if _is_total(row)), None)
-        if total is None or total[0] < 2 or not _is_even(table):
-            continue
-        position, row = total
-        above = table.rows[1:position]
-        for column in range(1, len(row)):
-            yield from _check_column(examined, table, above, position, column)
-
-
-def _is_total(row: Sequence[str]) -> bool:
-    return any(_TOTAL.match(cell) for cell in row[:2])
-
-
-def _is_even(table: SeenTable) -> bool:
-    return len({len(row) for row in table.rows}) == 1
-
-
-def _check_column(
-    examined: Examined, table: SeenTable, above: Sequence[Sequence[str]], position: int, column: int
-) -> Iterator[Departure]:
-    head = " ".join(row[column] for row in table.rows[: max(1, table.head_rows)])
-    if _UNSUMMED.search(head):
-        return
-    wanted = _number(table.rows[position][column])
-    if wanted is None:
-        return
-    numbers = [_number(row[column]) for row in above if row[column].strip() not in {"", "-"}]
-    known = [number for number in numbers if number is not None]
-    if len(known) < 2 or len(known) != len(numbers) or _has_groups(above):
-        return
-    if sum(known) != wanted:
-        paragraph = _cell_paragraph(examined, table.index, position + 1, column + 1)
-        values = {"found": table.rows[position][column].strip(), "expected": _shown(sum(known, Decimal(0)))}
-        yield Departure(paragraph, values)
-
-
-def _has_groups(rows: Sequence[Sequence[str]]) -> bool:
-    """Say whether some rows are sums of others: "I", "1.1", or rows in the words of a subtotal."""
-    firsts = [row[0].strip() for row in rows]
-    return any(re.fullmatch(r"[IVX]+|[A-Z]|\d+\.\d+\.?", first) for first in firsts) or any(
-        _is_total(r) for r in rows
-    )
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return parse_number(text.strip())
-    except (NumberError, InvalidOperation):
-        return None
-
-
-def _shown(number: Decimal) -> str:
-    text = f"{number:,}" if number == number.to_integral() else f"{number:,f}"
-    return text.replace(",", "_").replace(".", ",").replace("_", ".")
-
-
-def _cell_paragraph(examined: Examined, table: int, row: int, column: int) -> SeenParagraph | None:
-    for paragraph in examined.seen.paragraphs:
-        cell = paragraph.cell
-        if cell is not None and (cell.table, cell.row, cell.column) == (table, row, column):
-            return paragraph
-    return None
-
-
 @check("ty_le_theo_so", NoParameters)
 def check_shares(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     """A share in the text that does not follow from the counts beside it: "45/60 đơn vị (đạt 80%)"."""
     for paragraph in examined.seen.paragraphs:
         for match in _PART_OF.finditer(paragraph.text):
-            part, whole, share = (_number(match[name]) for name in ("part", "whole", "share"))
+            part, whole, share = (parsed_number(match[name]) for name in ("part", "whole", "share"))
             if part is None or whole is None or share is None or not whole or part > whole:
                 continue
             decimals = len(match["share"].partition(",")[2])
@@ -164,12 +97,32 @@ def check_deadlines(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 
 @check("tang_giam", NoParameters)
 def check_changes(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """The word "tăng" from a number to a smaller one, "giảm" to a greater one."""
+    """The word "tăng" (or "lên") from a number to a smaller one, "giảm" (or "xuống") to a greater one."""
     for paragraph in examined.seen.paragraphs:
-        for match in _CHANGE.finditer(paragraph.text):
-            first, last = _number(match["from"]), _number(match["to"])
-            if first is None or last is None:
+        told: set[int] = set()
+        for match in (*_CHANGE.finditer(paragraph.text), *_DIRECTION.finditer(paragraph.text)):
+            first, last = parsed_number(match["from"]), parsed_number(match["to"])
+            if first is None or last is None or match.start("to") in told:
                 continue
-            if (match["word"] == "tăng" and last < first) or (match["word"] == "giảm" and last > first):
+            told.add(match.start("to"))
+            if last < first if match["word"].lower() in _UP else last > first:
                 values = {"found": match["word"], "first": match["from"], "last": match["to"]}
                 yield Departure(paragraph, values, match.start("word"), match.end("word"))
+
+
+@check("mot_van_ban_mot_so", NoParameters)
+def check_one_number(examined: Examined, _: NoParameters) -> Iterator[Departure]:
+    """The same document (symbol, date, issuer, abstract) cited with two numbers."""
+    numbers: dict[tuple[str, date, str], int] = {}
+    for paragraph in examined.seen.paragraphs:
+        for citation in find_citations(paragraph.text) if "/" in paragraph.text else ():
+            day = citation.date.value if citation.date is not None else None
+            words = re.findall(r"\w+", citation.issuer or "")
+            if day is None or citation.number_text is None or len(words) < _WORDS_OF_ABSTRACT:
+                continue
+            number = int(citation.number_text)
+            key = (citation.symbol or "", day, " ".join(words[:_WORDS_OF_ABSTRACT]).casefold())
+            known = numbers.setdefault(key, number)
+            if known != number:
+                values = {"found": f"{number}/{citation.symbol}", "other": f"{known}/{citation.symbol}"}
+                yield Departure(paragraph, values, citation.start, citation.end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from reportgen.decree30.checks.base import Departure, Examined, NoParameters, Parameters, check, within
+from reportgen.decree30.checks.base import SMALL_LETTERS, Departure, Examined, NoParameters, Parameters, check, within
 from reportgen.decree30.elements import Element, Recognised
 from reportgen.decree30.parsed import ParsedNumber, parse_number_symbol
 from reportgen.decree30.recognise_kinds import load_kinds
@@ -16,7 +16,7 @@ from reportgen.vietnamese.unicode_forms import compose
 _SPACED = re.compile(r"\s[-–—]|[-–—]\s")
 _DASH = re.compile("[–—]")
 _SECRET = re.compile(r"-(?:TM|M|T)$")
-_ROMAN_OR_WORDS = re.compile(r"[Ss]ố\s*:?\s*(?:[IVXLC]{1,6}|[a-zà-ỹđ]{2,})\s*/")
+_ROMAN_OR_WORDS = re.compile(rf"[Ss]ố\s*:?\s*(?:[IVXLC]{{1,6}}|[{SMALL_LETTERS}]{{2,}})\s*/")
 
 
 def parsed_numbers(examined: Examined) -> Iterator[tuple[Recognised, ParsedNumber]]:
@@ -145,7 +145,10 @@ def check_kind(examined: Examined, parameters: KindParameters) -> Iterator[Depar
 @check("ky_hieu_don_vi", NoParameters)
 def check_unit(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     """A symbol with one group only: a letter lacks the drafting unit, a document with a kind the body."""
-    if examined.recognised.kind_key is None:
+    key = examined.recognised.kind_key
+    kind = load_kinds().get(key) if key else None
+    # A letter has no abbreviation of its kind, but one of its unit; an official note (thư công) has neither.
+    if kind is None or (kind.abbreviation is None and key != "cong_van"):
         return
     for found, parsed in parsed_numbers(examined):
         groups = [group for group in parsed.groups if not group.isdigit()]

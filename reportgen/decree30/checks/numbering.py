@@ -37,6 +37,7 @@ _NAMES = {
     Level.CLAUSE: ("khoản", "clause"),
     Level.POINT: ("điểm", "point"),
 }
+_WORDED = {Level.PART, Level.CHAPTER, Level.HEADING, Level.SUBHEADING, Level.ARTICLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def numbered(examined: Examined, part: int) -> list[_Numbered]:
             for paragraph in found.paragraphs:
                 full = f"{paragraph.number} {paragraph.text}" if paragraph.number else paragraph.text
                 division = parse_division(full)
-                if division is not None and paragraph.cell is None and division.level in _NAMES:
+                # "Phần thứ nhất bao gồm …", "Điều 5 quy định …" begin a sentence of the text.
+                in_sentence = element is Element.BODY and division is not None and division.level in _WORDED
+                if division is not None and paragraph.cell is None and division.level in _NAMES and not in_sentence:
                     result.append(_Numbered(found, paragraph, division, not paragraph.number))
     return sorted(result, key=lambda one: one.paragraph.index)
 
@@ -93,7 +96,8 @@ def check_sequence(examined: Examined, parameters: LevelParameters) -> Iterator[
             if division.number is not None and division.number != expected:
                 # Clauses without a heading above may begin a new list of their own.
                 restarts = division.number == 1 and _is_loose(level) and expected != 2
-                if not restarts and not (_is_loose(level) and division.number == resumed > 1):
+                goes_on = _is_loose(level) and expected == 1 < division.number == resumed
+                if not restarts and not goes_on:
                     yield one.departure(
                         found=f"{_NAMES[level][0]} {division.number_text}",
                         expected=_written(level, expected),
@@ -188,7 +192,7 @@ def check_article_word(examined: Examined, _: NoParameters) -> Iterator[Departur
 @check("tieu_de_chuong", NoParameters)
 def check_titles(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     """A part, chapter, "Mục" or "Tiểu mục" with its title on its own line, or without any."""
-    worded = {Level.PART, Level.CHAPTER, Level.HEADING, Level.SUBHEADING}
+    worded = _WORDED - {Level.ARTICLE}
     for part in _parts(examined):
         for one in numbered(examined, part):
             if one.division.level in worded and one.division.text and "\n" not in one.paragraph.text:

@@ -167,11 +167,12 @@ def check_list_ends(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 @check("luu_co", NoParameters)
 def check_filing_there(examined: Examined, _: NoParameters) -> Iterator[Departure]:
     """A distribution list without a line "Lưu: VT, …"."""
-    head = examined.first(Element.DISTRIBUTION_HEAD)
-    lines = [paragraph.text for _found, paragraph in list_lines(examined)]
-    is_there = examined.first(Element.FILING_LINE) is not None or any(re.search(r"\b[Ll]ưu\b", one) for one in lines)
-    if head is not None and lines and not is_there:
-        yield at(head)
+    for head in examined.all(Element.DISTRIBUTION_HEAD):
+        lines = [paragraph.text for _found, paragraph in list_lines(examined, head.part)]
+        filing = examined.first(Element.FILING_LINE, head.part)
+        if filing is None and not any(re.search(r"\b[Ll]ưu\b", one) for one in lines):
+            # A list of which nothing was recognised may stand elsewhere.
+            yield Departure(head.paragraphs[0], unsure=head.confidence < SURE or not lines)
 
 
 @check("luu_hai_cham", NoParameters)

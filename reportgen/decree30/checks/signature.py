@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.decree30.checks.base import SURE, Departure, Examined, NoParameters, check, within
+from reportgen.decree30.checks.base import CAPITAL_LETTERS, SURE, Departure, Examined, NoParameters, check, within
 from reportgen.decree30.elements import Element, Recognised
 from reportgen.decree30.seen import SeenParagraph
 from reportgen.vietnamese.unicode_forms import compose
 
-_ABBREVIATION = re.compile(r"\s*(T\.?\s?M|K\.?\s?T|T\.?\s?L|T\.?\s?U\.?\s?Q|Q)(\.|/|:)?(?=\s*[A-ZĐÀ-Ỹ])")
+_ABBREVIATION = re.compile(rf"\s*(T\.?\s?M|K\.?\s?T|T\.?\s?L|T\.?\s?U\.?\s?Q|Q)(\.|/|:)?(?=\s*[{CAPITAL_LETTERS}])")
 _WRITTEN_OUT = re.compile(r"\s*(THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA ỦY QUYỀN|THỪA UỶ QUYỀN|T/M|K/T|T/L|TU\.Q)\b")
 _DEGREE = re.compile(
     r"\s*((?:PGS|GS|TS|ThS|Th\.S|Ths|BS|KS|CN|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|NGND|NGƯT"
     r"|Ông|Bà)[.\s])", re.IGNORECASE
 )  # fmt: skip
 _END = "./."
+# What follows in parentheses ("(Gửi kèm Phụ lục)") is no text that goes on.
+_MARK_WITHIN = re.compile(r"(?<=[^\s./…])\./\.(?=\s+[^\s(])")
 _FOR_ANOTHER = ("KT.", "TL.", "TUQ.")
 
 
@@ -134,3 +136,23 @@ def check_end_mark_once(examined: Examined, _: NoParameters) -> Iterator[Departu
         match = re.search(r"(?:\./\./\.|\.\s*//\s*\.|\.{2,}/\.|\s\./\.|\./)$", paragraph.text.rstrip())
         if match is not None and not paragraph.text.rstrip().endswith(("../.", ".../.")):
             yield Departure(paragraph, {"found": match[0]}, match.start(), match.end())
+
+
+@check("dau_ket_thuc_giua", NoParameters)
+def check_end_mark_within(examined: Examined, _: NoParameters) -> Iterator[Departure]:
+    """An end mark after which the text goes on: within a paragraph, or before another one above the signature."""
+    ending = last_of_text(examined)
+    own = {
+        paragraph.index: (found, paragraph)
+        for element in (*_TEXT, Element.SECTION)
+        for found in examined.all(element)
+        for paragraph in found.paragraphs
+    }
+    for index, (found, paragraph) in sorted(own.items()):
+        match = _MARK_WITHIN.search(paragraph.text)
+        if match is not None:
+            yield within(found, paragraph, match.start(), match.end(), found=match[0])
+        elif ending is not None and found.part == 0 and index < ending[1].index:
+            text = paragraph.text.rstrip()
+            if text.endswith(_END) and not text.endswith(("../.", "//.")):
+                yield within(found, paragraph, len(text) - len(_END), len(text), found=_END)

@@ -155,7 +155,7 @@ def check_face(examined: Examined, parameters: LookParameters) -> Iterator[Depar
 
 def _face_departure(found: Recognised, paragraph: SeenParagraph, figures: ParagraphFigures) -> Departure | None:
     runs = list(visible_runs(paragraph))
-    if found.element in _LED_BY_NUMBER:
+    if found.element in _LED_BY_NUMBER or (found.element is Element.SECTION and _is_sentence(paragraph.text)):
         runs = runs[:1]
     wrong = [(run, start) for run, start in runs if (run.bold, run.italic) != (figures.bold, figures.italic)]
     if not wrong:
@@ -170,6 +170,11 @@ def _face_departure(found: Recognised, paragraph: SeenParagraph, figures: Paragr
     # A word set apart within a longer element may be meant; the whole element in another face is not.
     is_part = letters < 0.5 * sum(len(one.text) for one, _ in runs)
     return Departure(paragraph, values, start, start + len(run.text), unsure=found.confidence < SURE or is_part)
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a section has no title, but begins with its text, which is not bold: "I. Gửi báo cáo trước …."."""
+    return text.rstrip().endswith((".", ";", ":"))
 
 
 @check("loai_chu", LookParameters)

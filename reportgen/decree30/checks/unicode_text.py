@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
@@ -17,7 +17,6 @@ from reportgen.decree30.checks.base import (
     check,
     paragraphs_with_text,
 )
-from reportgen.decree30.seen import SeenParagraph
 from reportgen.vietnamese.unicode_forms import find_forbidden_characters
 
 # "Céng hßa" (TCVN3) and "Coäng hoøa" (VNI): signs that Vietnamese in Unicode never has inside words.
@@ -28,6 +27,9 @@ _VNI = re.compile(r"\b[A-Za-zñÑôÔöÖ]*(?:[aAeEoOuUyY][äåæëïøûüÿ]|[
 _DECOMPOSED = re.compile("[a-zA-ZđĐăâêôơưĂÂÊÔƠƯ][\u0300-\u0323]+")
 _OLD = re.compile(r"\b[^\W\d_]*?(?:ò|ó|ỏ|õ|ọ)(?:a|e)\b|\b[^\W\d_]*?(?<![qQ])(?:ù|ú|ủ|ũ|ụ)y\b")
 _NEW = re.compile(r"\b[^\W\d_]*?o(?:à|á|ả|ã|ạ|è|é|ẻ|ẽ|ẹ)\b|\b[^\W\d_]*?(?<![qQ])u(?:ỳ|ý|ỷ|ỹ|ỵ)\b")
+# So many words with tones in one place, and so small a share in the other, make that one the text's own.
+_MANY, _FEW = 8, 0.15
+_NEAR = 5
 _FILLED = re.compile(r"[.…_]{3,}")
 
 
@@ -70,27 +72,44 @@ def check_legacy(examined: Examined, _: NoParameters) -> Iterator[Departure]:
 
 @check("dat_dau_thanh", NoParameters)
 def check_tones(examined: Examined, _: NoParameters) -> Iterator[Departure]:
-    """The same word with its tone in the old place and in the new one ("hòa", "hoà"), where both are in one text."""
-    places: dict[str, tuple[str, SeenParagraph, int, int]] = {}
+    """A word with its tone in the other place than the text has it: in the same word, or in nearly all others.
+
+    Names keep the tones that their bearers give them, so only words in small letters count for the others.
+    """
+    words = [
+        (is_old, match, paragraph)
+        for paragraph in paragraphs_with_text(examined)
+        for is_old, pattern in ((True, _OLD), (False, _NEW))
+        for match in pattern.finditer(paragraph.text)
+    ]
+    usual = _usual_place([is_old for is_old, match, _paragraph in words if match[0].islower()])
+    places: dict[str, str] = {}
     told: set[str] = set()
-    for paragraph in paragraphs_with_text(examined):
-        for pattern in (_OLD, _NEW):
-            for match in pattern.finditer(paragraph.text):
-                key = _without_tone(match[0])
-                known = places.setdefault(key, (match[0].casefold(), paragraph, match.start(), match.end()))
-                if known[0] != match[0].casefold() and _same_syllable(known[0], match[0]) and key not in told:
-                    told.add(key)
-                    yield Departure(paragraph, {"found": match[0], "other": known[0]}, match.start(), match.end())
+    example = next((match[0] for is_old, match, _p in words if is_old is usual and match[0].islower()), "")
+    for is_old, match, paragraph in sorted(words, key=lambda one: (one[2].story, one[2].index, one[1].start())):
+        key = _without_tone(match[0])
+        other = places.setdefault(key, match[0].casefold())
+        if other == match[0].casefold():
+            is_unusual = usual is not None and is_old is not usual and match[0].islower()
+            other = example if is_unusual else other
+        if other != match[0].casefold() and key not in told:
+            told.add(key)
+            yield Departure(paragraph, {"found": match[0], "other": other}, match.start(), match.end())
+
+
+def _usual_place(are_old: Sequence[bool]) -> bool | None:
+    """Say whether nearly all words have their tones in the old place (`False`: in the new one); `None` if neither."""
+    old = sum(are_old)
+    for count, is_old in ((old, True), (len(are_old) - old, False)):
+        if count >= _MANY and len(are_old) - count <= count * _FEW:
+            return is_old
+    return None
 
 
 def _without_tone(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word.casefold())
     tone = next((sign for sign in decomposed if sign in "\u0300\u0301\u0303\u0309\u0323"), "")
     return "".join(sign for sign in decomposed if sign != tone) + tone
-
-
-def _same_syllable(one: str, other: str) -> bool:
-    return _without_tone(one) == _without_tone(other)
 
 
 class SpaceParameters(Parameters):
@@ -107,10 +126,14 @@ def check_pattern(examined: Examined, parameters: SpaceParameters) -> Iterator[D
     wrong = re.compile(parameters.pattern)
     but = re.compile(parameters.but) if parameters.but else None
     for paragraph in paragraphs_with_text(examined):
-        if _FILLED.search(paragraph.text):
-            continue
         told = 0
+        if len(_FILLED.findall(paragraph.text)) > 1:
+            # A line of a form, set out with spaces.
+            continue
         for match in wrong.finditer(paragraph.text):
+            # Around a place left open ("Số: …… / ……") spaces are what room there is.
+            if _FILLED.search(paragraph.text[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
+                continue
             if but is not None and but.match(paragraph.text[max(0, match.start() - 12) : match.end() + 12]):
                 continue
             if told < parameters.most:

@@ -1,0 +1,1 @@
+"""What the check of form costs: `python -m bench.check`."""
