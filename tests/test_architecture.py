@@ -43,9 +43,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "matplotlib": ("reportgen/chart/",),
     "click": ("reportgen/cli/",),
     "docx": ("reportgen/decree30/",),
+    "pypdf": ("reportgen/decree30/", "reportgen/write/page_numbers.py"),
     "openpyxl": ("reportgen/read/workbook.py",),
     "xlsxwriter": ("reportgen/write/",),
-    "numpy": ("reportgen/index/", "reportgen/model/"),
+    "numpy": ("reportgen/index/", "reportgen/model/", "reportgen/chart/"),
     "pydantic": ("reportgen/model/", "reportgen/read/", "reportgen/decree30/", "reportgen/compose/"),
     "yaml": ("reportgen/read/", "reportgen/chart/style.py", "reportgen/decree30/"),
 }

@@ -29,6 +29,7 @@ AREAS: Mapping[str, str] = {
     "MB": "Mẫu Word · templates",
     "TT": "Thể thức theo Nghị định 30/2020/NĐ-CP · the form of Decree 30",
     "DL": "Số liệu chỉ số · indicator data",
+    "AP": "Ấn phẩm DTI · the annual publication",
     "DS": "Danh sách nơi nhận và làm hàng loạt · lists of recipients and runs of letters",
     "BT": "Điền văn bản hàng loạt · filling the letters of a run",
     "GH": "Ghép văn bản · merging documents",

@@ -22,10 +22,12 @@ from reportgen.model.administrative import AdministrativeDocument
 from reportgen.model.fields import NO_ITEMS, Markdown, Recurring, StatedList, Unknown
 from reportgen.model.input_model import NEEDED, InputModel, find_inner_model, iter_input_fields
 from reportgen.model.progress_report import ProgressReport
+from reportgen.model.publication import PublicationInput
 from reportgen.read.data_files import load_document_kinds
 from reportgen.vietnamese.citations import Citation
 from reportgen.vietnamese.periods import Period
 from tools.make_templates import TAGS
+from tools.publication_template import load_publication_layout
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 _MODELS: Mapping[str, tuple[str, type[InputModel]]] = {
@@ -34,6 +36,7 @@ _MODELS: Mapping[str, tuple[str, type[InputModel]]] = {
         "Công văn, quyết định, kế hoạch và các loại khác của Nghị định 30",
         AdministrativeDocument,
     ),
+    "`an_pham_dti`": ("Ấn phẩm DTI hằng năm, làm bằng `reportgen publish`", PublicationInput),
 }
 _INTRO = """\
 <!-- Made by `python -m tools.make_input_docs`; edits here are lost. -->
@@ -54,6 +57,10 @@ _NOTES: Mapping[type[InputModel], str] = {
     AdministrativeDocument: (
         "Mục nào dùng được và cần cho từng loại tùy mẫu của Nghị định; `reportgen new LOẠI` làm tệp có đúng các mục "
         "đó. Giá trị của `loai`: {kinds}."
+    ),
+    PublicationInput: (
+        "Tệp số liệu và tệp bài viết nằm trong thư mục của tệp ấn phẩm hoặc thư mục con; xem "
+        "[publication.md](publication.md)."
     ),
 }
 _TYPES: Mapping[object, str] = {
@@ -159,7 +166,9 @@ def _tag_rows() -> Iterator[str]:
 
 def _style_rows() -> Iterator[str]:
     layout = load_layout()
-    for figures in layout.styles:
+    known = {figures.name for figures in layout.styles}
+    of_a_book = (figures for figures in load_publication_layout().styles if figures.name not in known)
+    for figures in (*layout.styles, *of_a_book):
         face = " ".join(("bold" if figures.bold else "", "italic" if figures.italic else "")).strip() or "upright"
         rule = figures.clause or figures.practice
         yield f"| {figures.name} | {figures.size:g} pt, {face}, {figures.align} | {rule} |"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.chart.describe import describe_chart
-    from reportgen.chart.draw import draw_chart, figure_size, find_chart_font
+    from reportgen.chart.draw import draw_chart, draw_svg, figure_size, find_chart_font
     from reportgen.chart.drawn import ChartFont, DrawnChart, FormatQuantity
     from reportgen.chart.errors import ChartError, ChartShapeError, ChartStyleError
     from reportgen.chart.style import ChartStyle, load_chart_style
@@ -25,6 +25,7 @@ __all__ = [
     "FormatQuantity",
     "describe_chart",
     "draw_chart",
+    "draw_svg",
     "figure_size",
     "find_chart_font",
     "load_chart_style",
@@ -40,6 +41,7 @@ _HOMES = {
     "FormatQuantity": "drawn",
     "describe_chart": "describe",
     "draw_chart": "draw",
+    "draw_svg": "draw",
     "figure_size": "draw",
     "find_chart_font": "draw",
     "load_chart_style": "style",

@@ -6,40 +6,35 @@ whose heads are the legend, so that no label ever meets a bar, a mark or another
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reportgen.chart.axis import Axis, round_axis
 from reportgen.chart.columns import SAMPLE_ROOM, SAMPLE_WIDTH, Columns, share_columns
 from reportgen.chart.drawn import FormatQuantity
+from reportgen.chart.looks import BarsAgainstGoalStyle
 from reportgen.chart.panels import Panel, PanelRow, pair_by_unit
 from reportgen.chart.picture import Box, Line, Mark, Picture, Words
-from reportgen.chart.style import ChartStyle
-from reportgen.chart.words import UNIT, say_value
+from reportgen.chart.typeset import ASCENT, CAP_HEIGHT, DESCENT, Typeset
+from reportgen.chart.words import UNIT, rounding, say_value
 from reportgen.document import Chart
 
 if TYPE_CHECKING:
     from reportgen.chart.font import TextMeasure
 
-# Shares of the letter size. Half a capital's height centres a line on its row.
-_CAP_HEIGHT = 0.66
-_ASCENT = 0.9  # capitals with two marks, as in "Ố"
-_DESCENT = 0.25
-
 
 def lay_out_bars(
-    chart: Chart, *, width: float, style: ChartStyle, measure: TextMeasure, format_quantity: FormatQuantity
+    chart: Chart, *, width: float, style: BarsAgainstGoalStyle, measure: TextMeasure, format_quantity: FormatQuantity
 ) -> Picture:
     """Return the drawing of `chart`, `width` points wide and as tall as its rows need.
 
     Raises:
         ChartShapeError: the table does not suit the kind (see `pair_by_unit`), or `width` leaves no room for bars.
     """
-    panels = pair_by_unit(chart)
-    columns = share_columns(panels, width, style, measure, format_quantity)
-    layout = _Layout(width, style, measure, format_quantity, columns)
+    panels, say = pair_by_unit(chart), rounding(format_quantity, chart.decimals)
+    columns = share_columns(panels, width, style, measure, say)
+    layout = _Layout(width, style, measure, format_quantity, columns, Typeset(measure, style.line_spacing), say)
     marks: list[Mark] = []
     y = style.margin
     heads: tuple[str, ...] = ()
@@ -70,10 +65,12 @@ class _Layout:
     """Adds the parts of a drawing to its marks, downwards from `y`; the methods return where the part ends."""
 
     width: float
-    style: ChartStyle
+    style: BarsAgainstGoalStyle
     measure: TextMeasure
     format_quantity: FormatQuantity
     columns: Columns
+    typeset: Typeset
+    say: FormatQuantity
 
     def add_head(self, marks: list[Mark], y: float, heads: tuple[str, ...], unit: str) -> float:
         """Add the unit, and the heads of the value columns with samples of their marks; either may be empty."""
@@ -86,19 +83,21 @@ class _Layout:
         count = max((len(unit_lines), *map(len, lines_of_heads)))
         if not count:
             return y
-        last = y + self._height(count, size) - _DESCENT * size
+        last = y + self.typeset.height(count, size) - DESCENT * size
         first = last - (len(unit_lines) - 1) * style.line_spacing * style.axis_size
-        marks.extend(self._words(unit_lines, style.margin, first, style.axis_size, style.muted_colour, "left"))
+        marks.extend(
+            self.typeset.on_baseline(unit_lines, style.margin, first, style.axis_size, style.muted_colour, "left")
+        )
         for number, lines in enumerate(lines_of_heads):
             self._add_column_head(marks, number, lines, last)
-        return last + _DESCENT * size + style.row_padding
+        return last + DESCENT * size + style.row_padding
 
     def _add_column_head(self, marks: list[Mark], number: int, lines: tuple[str, ...], last: float) -> None:
         size, style, right = self.style.value_size, self.style, self.columns.values[number][1]
         first = last - (len(lines) - 1) * style.line_spacing * size
-        marks.extend(self._words(lines, right, first, size, style.text_colour, "right"))
+        marks.extend(self.typeset.on_baseline(lines, right, first, size, style.text_colour, "right"))
         left = right - self.measure.width(lines[0], size) - SAMPLE_ROOM * size
-        middle, end = first - _CAP_HEIGHT / 2 * size, left + SAMPLE_WIDTH * size
+        middle, end = first - CAP_HEIGHT / 2 * size, left + SAMPLE_WIDTH * size
         if number == 0:
             height = min(style.bar_thickness, 0.75 * size)
             marks.append(Box(left, middle - height / 2, end - left, height, style.bar_colour))
@@ -126,35 +125,34 @@ class _Layout:
         """Add the title of the value axis, centred below the bars."""
         size, (left, right) = self.style.axis_size, self.columns.plot
         lines = self.measure.wrap(title, size, right - left)
-        first = y + _ASCENT * size
-        marks.extend(self._words(lines, (left + right) / 2, first, size, self.style.muted_colour, "center"))
-        return y + self._height(len(lines), size)
+        first = y + ASCENT * size
+        marks.extend(
+            self.typeset.on_baseline(lines, (left + right) / 2, first, size, self.style.muted_colour, "center")
+        )
+        return y + self.typeset.height(len(lines), size)
 
     def _row_text(self, row: PanelRow, panel: Panel) -> _RowText:
         left, right = self.columns.names
         name = self.measure.wrap(row.category, self.style.name_size, right - left)
         values = tuple(
-            self.measure.wrap(say_value(value, panel.unit, self.format_quantity), self.style.value_size, end - start)
+            self.measure.wrap(say_value(value, panel.unit, self.say), self.style.value_size, end - start)
             for value, _, (start, end) in zip(row.values, panel.heads, self.columns.values, strict=False)
         )
         tallest = max(
-            self._height(len(name), self.style.name_size),
-            *(self._height(len(lines), self.style.value_size) for lines in values),
+            self.typeset.height(len(name), self.style.name_size),
+            *(self.typeset.height(len(lines), self.style.value_size) for lines in values),
             self.style.goal_height,
         )
         return _RowText(name, values, tallest + 2 * self.style.row_padding)
 
-    def _height(self, lines: int, size: float) -> float:
-        return ((lines - 1) * self.style.line_spacing + _ASCENT + _DESCENT) * size
-
     def _add_row_words(self, marks: list[Mark], middle: float, row: PanelRow, text: _RowText) -> None:
         style = self.style
         marks.extend(
-            self._centred(text.name, self.columns.names[0], middle, style.name_size, style.text_colour, "left")
+            self.typeset.centred(text.name, self.columns.names[0], middle, style.name_size, style.text_colour, "left")
         )
         for value, lines, (_, right) in zip(row.values, text.values, self.columns.values, strict=False):
             colour = style.muted_colour if value is None else style.text_colour
-            marks.extend(self._centred(lines, right, middle, style.value_size, colour, "right"))
+            marks.extend(self.typeset.centred(lines, right, middle, style.value_size, colour, "right"))
 
     def _add_row_marks(self, marks: list[Mark], middle: float, row: PanelRow, axis: Axis) -> None:
         style = self.style
@@ -169,31 +167,6 @@ class _Layout:
             halo = style.goal_width + 2 * style.halo_width
             marks.append(Line(x, middle - half, x, middle + half, halo, style.halo_colour))
             marks.append(Line(x, middle - half, x, middle + half, style.goal_width, style.goal_colour))
-
-    def _centred(
-        self,
-        lines: tuple[str, ...],
-        x: float,
-        middle: float,
-        size: float,
-        colour: str,
-        align: Literal["left", "right"],
-    ) -> Iterator[Words]:
-        first = middle + _CAP_HEIGHT / 2 * size - (len(lines) - 1) * self.style.line_spacing * size / 2
-        return self._words(lines, x, first, size, colour, align)
-
-    def _words(
-        self,
-        lines: tuple[str, ...],
-        x: float,
-        first: float,
-        size: float,
-        colour: str,
-        align: Literal["left", "center", "right"],
-    ) -> Iterator[Words]:
-        """Yield `lines` below one another, the first on the baseline `first`."""
-        for place, line in enumerate(lines):
-            yield Words(x, first + place * self.style.line_spacing * size, line, size, colour, align)
 
     def _x(self, axis: Axis, value: Decimal) -> float:
         left, right = self.columns.plot
@@ -219,8 +192,8 @@ class _Layout:
 
     def _add_tick_labels(self, marks: list[Mark], y: float, axis: Axis) -> float:
         size = self.style.axis_size
-        base = y + _ASCENT * size
+        base = y + ASCENT * size
         for tick in axis.ticks:
             label = self._tick_label(tick)
             marks.append(Words(self._x(axis, tick), base, label, size, self.style.muted_colour, "center"))
-        return base + _DESCENT * size
+        return base + DESCENT * size

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from reportgen.chart.drawn import FormatQuantity
 from reportgen.chart.errors import ChartShapeError
+from reportgen.chart.looks import BarsAgainstGoalStyle
 from reportgen.chart.panels import Panel
-from reportgen.chart.style import ChartStyle
 from reportgen.chart.words import say_value
 
 if TYPE_CHECKING:
@@ -39,7 +39,11 @@ class Columns:
 
 
 def share_columns(
-    panels: tuple[Panel, ...], width: float, style: ChartStyle, measure: TextMeasure, format_quantity: FormatQuantity
+    panels: tuple[Panel, ...],
+    width: float,
+    style: BarsAgainstGoalStyle,
+    measure: TextMeasure,
+    format_quantity: FormatQuantity,
 ) -> Columns:
     """Return the columns, common to all `panels`, of a drawing `width` points wide.
 

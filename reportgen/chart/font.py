@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ _VIETNAMESE = "".join(
     for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 )
 _LETTERS = frozenset(f"{_VIETNAMESE}đĐ0123456789.,%–")
+_MOST_KEPT = 10_000  # texts
 _BLANK_RUN = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 
 
@@ -48,6 +50,43 @@ def _is_usable(file: Path, family: str) -> bool:
     return font.family_name == family and all(font.get_char_index(ord(letter)) for letter in _LETTERS)
 
 
+class _Face:
+    """What is known of a font file: its letters, and the texts that were measured in it."""
+
+    def __init__(self, file: Path) -> None:
+        self._font = FT2Font(file)
+        self.letters = frozenset(self._font.get_charmap())
+        self._advances: dict[str, float] = {}
+        self.widths: dict[str, float] = {}
+        self.drawable: dict[str, tuple[str, frozenset[str]]] = {}
+
+    def advance(self, character: str) -> float:
+        """Return the advance width of `character`, as a share of the letter size."""
+        if character not in self._advances:
+            glyph = self._font.load_char(ord(character), flags=LoadFlags.NO_SCALE)
+            self._advances[character] = glyph.horiAdvance / self._font.units_per_EM
+        return self._advances[character]
+
+
+class _Faces(threading.local):
+    """The face that a thread used last: opening a font takes longer than measuring the texts of a chart."""
+
+    def __init__(self) -> None:
+        self.file: Path | None = None
+        self.face: _Face | None = None
+
+    def get(self, file: Path) -> _Face:
+        if self.face is None or self.file != file:
+            self.file, self.face = file, _Face(file)
+        for kept in (self.face.widths, self.face.drawable):
+            if len(kept) > _MOST_KEPT:
+                kept.clear()
+        return self.face
+
+
+_FACES = _Faces()
+
+
 class TextMeasure:
     """Measures text in a chart's font, and makes it drawable. Not to be shared between threads.
 
@@ -55,8 +94,7 @@ class TextMeasure:
     """
 
     def __init__(self, font: ChartFont) -> None:
-        self._font = FT2Font(font.path)
-        self._advances: dict[str, float] = {}
+        self._face = _FACES.get(font.path)
         # What stands for a character that the font lacks: an empty box if the font has one.
         self._stand_in = "□" if self._has("□") else "?"
         self.missing: set[str] = set()
@@ -66,14 +104,23 @@ class TextMeasure:
 
         The characters that it lacks are added to `missing`.
         """
-        line = _BLANK_RUN.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
-        lacking = {character for character in line if not self._has(character)}
+        if text not in self._face.drawable:
+            self._face.drawable[text] = self._make_drawable(text)
+        line, lacking = self._face.drawable[text]
         self.missing |= lacking
-        return "".join(self._stand_in if character in lacking else character for character in line)
+        return line
+
+    def _make_drawable(self, text: str) -> tuple[str, frozenset[str]]:
+        line = _BLANK_RUN.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+        lacking = frozenset(character for character in line if not self._has(character))
+        return "".join(self._stand_in if character in lacking else character for character in line), lacking
 
     def width(self, text: str, size: float) -> float:
         """Return how wide the drawable `text` is, in points, at `size` points."""
-        return sum(map(self._advance, text)) * size
+        width = self._face.widths.get(text)
+        if width is None:
+            width = self._face.widths[text] = sum(map(self._face.advance, text))
+        return width * size
 
     def longest_word_width(self, text: str, size: float) -> float:
         """Return how wide the widest word of the drawable `text` is, in points."""
@@ -85,8 +132,10 @@ class TextMeasure:
         They break at spaces, and inside a word only if the word alone is wider than the room.
         """
         lines: list[str] = []
-        line = ""
-        for word in self.drawable(text).split(" "):
+        line, whole = "", self.drawable(text)
+        if self.width(whole, size) <= room:
+            return (whole,)
+        for word in whole.split(" "):
             if line and self.width(f"{line} {word}", size) <= room:
                 line = f"{line} {word}"
                 continue
@@ -108,12 +157,5 @@ class TextMeasure:
             used += advance
         return parts
 
-    def _advance(self, character: str) -> float:
-        """Return the advance width of `character`, as a share of the letter size."""
-        if character not in self._advances:
-            glyph = self._font.load_char(ord(character), flags=LoadFlags.NO_SCALE)
-            self._advances[character] = glyph.horiAdvance / self._font.units_per_EM
-        return self._advances[character]
-
     def _has(self, character: str) -> bool:
-        return self._font.get_char_index(ord(character)) != 0
+        return ord(character) in self._face.letters

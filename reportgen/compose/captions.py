@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportgen.document import Appendix, Block, Blocks, Caption, Figure, Heading, Landscape, Table
+from reportgen.document import Appendix, Block, Blocks, Caption, Figure, Frame, Heading, Landscape, Table
 
 WIDEST_IN_PORTRAIT = 7
 """The most columns that a table may have on a portrait page."""
@@ -20,11 +20,14 @@ def number_captions(blocks: Iterable[Block], count: Counter[str] | None = None) 
 
 def _numbered(block: Block, count: Counter[str]) -> Block:
     match block:
-        case Table(caption=Caption() as caption) | Figure(caption=Caption() as caption):
+        case Table(caption=Caption() as caption) | Figure(caption=Caption() as caption) if caption.number is not None:
             count[caption.label] += 1
             return replace(block, caption=replace(caption, number=count[caption.label]))
         case Landscape() | Appendix():
             return replace(block, blocks=number_captions(block.blocks, count))
+        case Frame():
+            left = number_captions(block.left, count)
+            return replace(block, left=left, right=number_captions(block.right, count))
         case _:
             return block
 

@@ -75,6 +75,9 @@ _OF_ISSUED_TEXTS = (
     Role.MOTTO,
     Role.APPENDIX_ATTACHMENT,
 )
+_CONTENTS = (Role.CONTENTS_TITLE, Role.CONTENTS_1)
+_MORE_CONTENTS = (Role.CONTENTS_2, Role.CONTENTS_3, Role.CAPTION_LIST)
+_PUBLICATION_TAG = "ten_an_pham"
 _ISSUING_SPECIMEN = "1.3"
 _BLANK_OUTLINE_TAG = "tieu_de"
 
@@ -94,6 +97,9 @@ def find_needed_roles(
         sometimes.update(_SOMETIMES.get(name, ()))
     if _BLANK_OUTLINE_TAG in names:
         sometimes.add(TextRole.PROMPT)
+    if _PUBLICATION_TAG in names:
+        always.update(_CONTENTS)
+        sometimes.update(_MORE_CONTENTS)
     for specimen in specimens:
         if "noi_dung" in names and specimen.has_authority_line:
             sometimes.add(Role.AUTHORITY)

@@ -97,3 +97,15 @@ OUTLINE_TAGS = (
     TemplateTag("noi_dung", "nội dung đề cương", "the outline itself", block=True),
 )
 """A blank outline (đề cương) to fill in."""
+
+PUBLICATION_TAGS = (
+    TemplateTag("co_quan", "cơ quan phát hành, trên bìa", "publishing agency, on the cover"),
+    TemplateTag("ten_an_pham", "tên ấn phẩm, trên bìa và ở đầu trang", "title, on the cover and atop the pages"),
+    TemplateTag("phu_de", "phụ đề trên bìa, nếu có", "subtitle on the cover, if any", required=False),
+    TemplateTag(
+        "minh_hoa", "dòng báo số liệu minh họa trên bìa", "mark of invented figures, on the cover", required=False
+    ),
+    TemplateTag("noi_nam", "nơi và năm phát hành, trên bìa", "place and year, on the cover"),
+    TemplateTag("noi_dung", "mục lục và nội dung ấn phẩm", "contents and content of the publication", block=True),
+)
+"""A publication: a cover, then everything else."""

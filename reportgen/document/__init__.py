@@ -9,6 +9,7 @@ from reportgen.document.block import (
     Caption,
     Cell,
     Column,
+    Contents,
     Figure,
     Frame,
     Heading,
@@ -22,7 +23,7 @@ from reportgen.document.block import (
     Stamp,
     Table,
 )
-from reportgen.document.chart import Chart, ChartKind, Series
+from reportgen.document.chart import Chart, ChartKind, ReferenceValue, Series
 from reportgen.document.document import Document
 from reportgen.document.inline import (
     PLAIN,
@@ -34,6 +35,7 @@ from reportgen.document.inline import (
     Link,
     Mark,
     Missing,
+    Reference,
     Tab,
     Text,
     TextControl,
@@ -57,6 +59,7 @@ __all__ = [
     "Chart",
     "ChartKind",
     "Column",
+    "Contents",
     "Document",
     "Figure",
     "Footnote",
@@ -72,6 +75,8 @@ __all__ = [
     "Missing",
     "Paragraph",
     "Picture",
+    "Reference",
+    "ReferenceValue",
     "Rewrite",
     "Role",
     "Row",

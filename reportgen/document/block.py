@@ -26,11 +26,14 @@ class Heading:
     """A titled section: mục "I.", khoản "1." or điểm "a)", by `level` 1 to 3.
 
     `label` is the written number with its punctuation ("I.", "đ)"): Word's automatic lettering is not Vietnamese.
+    `anchor` is the name that references use, unique in the document; `new_page` starts a page with the heading.
     """
 
     level: Literal[1, 2, 3]
     label: str
     inlines: Inlines
+    anchor: str = ""
+    new_page: bool = False
 
     @property
     def role(self) -> Role:
@@ -49,11 +52,29 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The title of a table or figure: "Bảng 1. …"; `number` counts within the document for each `label`."""
+    """The title of a table or figure: "Bảng 1. …"; `number` counts within the document for each `label`.
+
+    Without a number it is the words alone, and no list names it. `anchor` is the name that references use, unique in
+    the document.
+    """
 
     label: Literal["Bảng", "Hình"]
-    number: int
+    number: int | None
     inlines: Inlines
+    anchor: str = ""
+
+    @property
+    def numbered_label(self) -> str:
+        """The label with the number ("Bảng 1"); empty without one."""
+        return "" if self.number is None else f"{self.label} {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list with page numbers, made from the document: its headings down to level `depth`, its tables or figures."""
+
+    of: Literal["headings", "Bảng", "Hình"]
+    depth: Literal[1, 2, 3] = 2
 
 
 class RowKind(StrEnum):
@@ -157,10 +178,15 @@ class BlockControl:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Two columns side by side without borders, as wide as those of the template's letterhead."""
+    """Two columns side by side without borders.
+
+    `left_share` is the left one's share (0 to 1) of the width of the text area; without it they are as wide as those
+    of the template's letterhead or, where the template has none, 45 % and 55 % of the text area.
+    """
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
+    left_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +218,17 @@ class Appendix:
 
 
 Block: TypeAlias = (
-    Paragraph | Heading | ListItem | Table | Figure | Rule | BlockControl | Frame | Stamp | Landscape | Appendix
+    Paragraph
+    | Heading
+    | ListItem
+    | Contents
+    | Table
+    | Figure
+    | Rule
+    | BlockControl
+    | Frame
+    | Stamp
+    | Landscape
+    | Appendix
 )
 Blocks: TypeAlias = tuple[Block, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Flag, auto
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from reportgen.document.block import Block
@@ -86,7 +86,18 @@ class TextControl:
     multiline: bool = False
 
 
-Inline: TypeAlias = Text | LineBreak | Tab | Missing | Blank | Footnote | Link | TextControl
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A live reference to the heading or caption that bears `anchor`: its number ("Bảng 3", "2.1") or its page.
+
+    The writer takes the words from what is referred to, so that they cannot disagree with it.
+    """
+
+    anchor: str
+    shown: Literal["number", "page"] = "number"
+
+
+Inline: TypeAlias = Text | LineBreak | Tab | Missing | Blank | Footnote | Link | TextControl | Reference
 Inlines: TypeAlias = tuple[Inline, ...]
 
 

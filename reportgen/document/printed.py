@@ -11,6 +11,7 @@ from reportgen.document.block import (
     BlockControl,
     Caption,
     Cell,
+    Contents,
     Figure,
     Frame,
     Heading,
@@ -32,6 +33,7 @@ from reportgen.document.inline import (
     Link,
     Mark,
     Missing,
+    Reference,
     Tab,
     Text,
     TextControl,
@@ -82,6 +84,8 @@ def _inline(inline: Inline) -> str:
             return f"[{print_inlines(inlines)}]({url})"
         case TextControl(tag, title):
             return f"⟦{tag}: {title}⟧"
+        case Reference(anchor, shown):
+            return f"→{anchor}" if shown == "number" else f"→trang {anchor}"
         case _:
             assert_never(inline)
 
@@ -94,6 +98,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"{'#' * level} {label} {print_inlines(inlines)}".rstrip()
         case ListItem(marker, inlines, depth):
             yield f"{'  ' * (depth - 1)}{marker or ' '} {print_inlines(inlines)}"
+        case Contents(of):
+            yield f"<mục lục> {'đề mục' if of == 'headings' else of}"
         case Table():
             yield from _table(block)
         case Figure():
@@ -122,7 +128,10 @@ def _indented(name: str, blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _caption(caption: Caption | None) -> str:
-    return f"{caption.label} {caption.number}. {print_inlines(caption.inlines)}" if caption else ""
+    if caption is None:
+        return ""
+    label = f"{caption.numbered_label}. " if caption.numbered_label else ""
+    return f"{label}{print_inlines(caption.inlines)}"
 
 
 def _table(table: Table) -> Iterator[str]:

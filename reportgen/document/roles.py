@@ -61,6 +61,15 @@ class Role(StrEnum):
     APPENDIX_ATTACHMENT = "Kèm theo"
     PAGE_NUMBER = "header"
     SECTION_END = "Ngắt phần"
+    COVER_AGENCY = "Bìa cơ quan"
+    COVER_TITLE = "Bìa tên ấn phẩm"
+    COVER_SUBTITLE = "Bìa phụ đề"
+    COVER_PLACE = "Bìa nơi và năm"
+    CONTENTS_TITLE = "TOC Heading"
+    CONTENTS_1 = "toc 1"
+    CONTENTS_2 = "toc 2"
+    CONTENTS_3 = "toc 3"
+    CAPTION_LIST = "table of figures"
 
 
 class TextRole(StrEnum):

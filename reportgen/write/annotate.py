@@ -134,7 +134,7 @@ def _comment_styles(members: Mapping[str, Member], file: str) -> dict[str, str]:
 def _next_id(body: etree._Element, comments: etree._Element) -> int:
     marks = body.iter(w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
     numbers = [element.get(w("id"), "") for element in (*comments.iterfind("w:comment", NAMESPACES), *marks)]
-    return max((int(number) for number in numbers if number.isdigit()), default=-1) + 1
+    return max((int(number) for number in numbers if number.isdecimal()), default=-1) + 1
 
 
 def _comment(number: int, text: str, styles: Mapping[str, str]) -> etree._Element:

@@ -10,6 +10,7 @@ from reportgen.document import (
     Block,
     BlockControl,
     Caption,
+    Contents,
     Figure,
     Frame,
     Heading,
@@ -25,26 +26,34 @@ from reportgen.document import (
     Text,
     TextRole,
 )
+from reportgen.write.anchors import split_label
+from reportgen.write.contents_markup import contents_markup
 from reportgen.write.context import Section, WriteContext
 from reportgen.write.drawing_markup import figure_run
 from reportgen.write.even_lines import break_evenly
 from reportgen.write.inline_markup import inline_markup
-from reportgen.write.markup import control, field, paragraph, run_properties, text_run
+from reportgen.write.markup import bookmark, control, field, paragraph, run_properties, text_run
 from reportgen.write.rule_markup import rule_markup, stamp_markup
 from reportgen.write.table_markup import frame_markup, table_markup
 
 _EVEN_ROLES = {Role.PARENT_AGENCY, Role.ISSUING_AGENCY}
 KEEP_NEXT = "<w:keepNext/>"
+_NEW_PAGE = "<w:pageBreakBefore/>"
 
 
 def block_markup(blocks: Iterable[Block], context: WriteContext, *, width: int | None = None) -> str:
     """Return the markup of `blocks`, in order; `width` is the room in twips if it is not the whole text area."""
-    return "".join(_next(block, context, width) for block in blocks)
+    outer = context.room
+    if width is not None:
+        context.room = width
+    markup = "".join(_next(block, context) for block in blocks)
+    context.room = outer
+    return markup
 
 
-def _next(block: Block, context: WriteContext, width: int | None) -> str:
+def _next(block: Block, context: WriteContext) -> str:
     before = "" if isinstance(block, Landscape | Appendix) else end_landscape(context)
-    return before + _one(block, context, width if width is not None else context.text_width)
+    return before + _one(block, context, context.text_width)
 
 
 def end_landscape(context: WriteContext) -> str:
@@ -60,10 +69,11 @@ def _one(block: Block, context: WriteContext, width: int) -> str:
                 inlines = break_evenly(inlines, width, context.styles.font_of(role))
             return _styled(_in_place(role, context), inlines, context)
         case Heading():
-            label = (Text(f"{block.label} "),) if block.label else ()
-            return _styled(block.role, (*label, *block.inlines), context)
+            return _heading(block, context)
         case ListItem():
             return _list_item(block, context)
+        case Contents():
+            return contents_markup(block, context)
         case Table():
             return _captioned_table(block, context)
         case Figure():
@@ -93,6 +103,25 @@ def _styled(role: Role, inlines: Inlines, context: WriteContext, properties: str
     return paragraph(context.styles.id_of(role), inline_markup(inlines, context), properties)
 
 
+def _heading(heading: Heading, context: WriteContext) -> str:
+    target = context.anchors.take(heading)
+    number, closing = split_label(heading.label)
+    label, words = "", inline_markup(heading.inlines, context)
+    if target is not None and target.referred and number:
+        label = _marked(text_run(number), target.referred, context) + text_run(f"{closing} ")
+    elif heading.label:
+        label = text_run(f"{heading.label} ")
+    elif target is not None and target.referred:
+        words = _marked(words, target.referred, context)
+    content = _marked(label + words, target.listed, context) if target is not None else label + words
+    return paragraph(context.styles.id_of(heading.role), content, _NEW_PAGE if heading.new_page else "")
+
+
+def _marked(content: str, name: str, context: WriteContext) -> str:
+    """Put `content` into the bookmark `name`, if it has one."""
+    return bookmark(content, name=name, number=context.next_id()) if name else content
+
+
 def _list_item(item: ListItem, context: WriteContext) -> str:
     role = Role.LIST_ITEM if item.depth == 1 else Role.LIST_ITEM_2
     marker = (Text(f"{item.marker} "),) if item.marker else ()
@@ -116,10 +145,19 @@ def note_paragraphs(blocks: Iterable[Block], context: WriteContext) -> list[str]
 
 def _caption(caption: Caption, context: WriteContext, properties: str = "") -> str:
     """The caption's number is a live field, so that Word renumbers when a clerk adds a table."""
-    label = text_run(f"{caption.label} ")
-    number = field(f"SEQ {caption.label} \\* ARABIC", text_run(str(caption.number)))
-    words = text_run(". ") + inline_markup(caption.inlines, context) if caption.inlines else ""
-    return paragraph(context.styles.id_of(Role.CAPTION), label + number + words, properties)
+    target = context.anchors.take(caption)
+    label, words = "", inline_markup(caption.inlines, context)
+    if caption.number is not None:
+        label = text_run(f"{caption.label} ")
+        label += field(f"SEQ {caption.label} \\* ARABIC", text_run(str(caption.number)))
+        words = text_run(". ") + words if words else ""
+    if target is not None:
+        # Around label and number alone, so that a reference shows no more than them.
+        referred, rest = (label, words) if label else (words, "")
+        content = _marked(_marked(referred, target.referred, context) + rest, target.listed, context)
+    else:
+        content = label + words
+    return paragraph(context.styles.id_of(Role.CAPTION), content, properties)
 
 
 def _captioned_table(table: Table, context: WriteContext) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from reportgen.document import PLAIN, Block, Heading, ListItem, Mark, Paragraph, Role, Row, Table, Text
+from reportgen.document.slot import SLOT_START
 from reportgen.write.style_sheet import StyleSheet
 from reportgen.write.text_width import text_width
 
@@ -53,8 +54,8 @@ def _needs(by_column: _ColumnTexts, columns: int, room: int, styles: StyleSheet)
     longest = [0.0] * columns
     for (at, is_head, bold), texts in by_column.items():
         font = styles.font_of(Role.TABLE_HEAD if is_head else Role.TABLE_CELL)
-        # Words come again and again in a long table; each is measured once.
-        words = set(" ".join(texts).split())
+        # Words come again and again in a long table; each is measured once. What a slot will hold is not known.
+        words = {word for word in " ".join(texts).split() if SLOT_START not in word}
         widest = max((text_width(word, size=font.size, bold=font.bold or bold) for word in words), default=0)
         longest[at] = max(longest[at], widest)
     limit = room * _WIDEST_WORD

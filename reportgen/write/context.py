@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from reportgen.document import Chart, Picture
+from reportgen.write.anchors import Anchors
+from reportgen.write.native_chart_parts import ChartShelf
 from reportgen.write.style_sheet import StyleSheet
 from reportgen.write.template_numbers import NO_NUMBERS, TemplateNumbers
 
@@ -59,19 +61,25 @@ class WriteContext:
     page: PageSetup
     section_xml: Callable[[Section], str]
     draw_chart: ChartDrawer | None
-    frame_widths: tuple[int, int]
+    frame_widths: tuple[int, int] | None
+    """The letterhead's columns, in twips, if the template has one."""
     section: Section = Section(opening=True)
     footnotes: list[str] = field(default_factory=list)
     pictures: dict[str, tuple[str, Picture]] = field(default_factory=dict)
+    native_charts: ChartShelf | None = None
+    """Where the charts are kept that Word draws itself; `None` draws all of them as pictures."""
     in_table: bool = False
     in_note: bool = False
     after_landscape: Section | None = None
     """Behind landscape pages, the section to go on with once something follows them; blank pages until then."""
     numbers: TemplateNumbers = NO_NUMBERS
+    anchors: Anchors = field(default_factory=Anchors)
+    room: int | None = None
+    """The width in twips of the column or cell that is being written; `None` between the page's margins."""
     _ids: int = 0
 
     def next_id(self) -> int:
-        """Return an id for a drawing or content control, unique in the document."""
+        """Return an id for a drawing, content control or bookmark, unique in the document."""
         self._ids += 1
         while self._ids in self.numbers.ids:
             self._ids += 1
@@ -91,7 +99,9 @@ class WriteContext:
 
     @property
     def text_width(self) -> int:
-        """The width of the text area of the current section, in twips."""
+        """The width in twips that there is for what is being written: the text area's, a column's or a cell's."""
+        if self.room is not None:
+            return self.room
         return self.page.text_width(landscape=self.section.landscape)
 
     def change_section(self, following: Section) -> str:

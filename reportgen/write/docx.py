@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from reportgen.document import PLAIN, Block, Document, Inline, Role, Text
+from reportgen.document import PLAIN, Block, Document, Inline, LineBreak, Role, Text
 from reportgen.problems import InputProblems, Place, Problem
 from reportgen.problems import template as kinds
+from reportgen.write.anchors import Anchors
 from reportgen.write.block_markup import KEEP_NEXT, block_markup, end_landscape
 from reportgen.write.context import ChartDrawer, WriteContext
 from reportgen.write.even_lines import break_evenly
+from reportgen.write.field_settings import set_field_updating
 from reportgen.write.inline_markup import inline_markup
 from reportgen.write.markup import escape_text, paragraph
+from reportgen.write.native_chart_look import LOOK, ChartLook
+from reportgen.write.native_chart_parts import new_shelf
 from reportgen.write.package import Member, deflate, write_package
-from reportgen.write.package_parts import core_properties, with_footnotes, with_pictures
+from reportgen.write.package_parts import core_properties, with_charts, with_footnotes, with_pictures
 from reportgen.write.template import SECTION_TAG, CompiledTemplate
 from reportgen.write.xml_parts import CORE_PROPERTIES_PART, DOCUMENT_PART
 
 
-def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: ChartDrawer | None = None) -> bytes:
+def write_docx(
+    document: Document,
+    template: CompiledTemplate,
+    *,
+    draw_chart: ChartDrawer | None = None,
+    native_charts: bool = False,
+    chart_look: ChartLook = LOOK,
+    pages: Mapping[str, int] | None = None,
+) -> bytes:
     """Return `document` as a .docx file made from `template`. The same arguments always give the same bytes.
 
-    `draw_chart` draws the document's charts, if it has any. Raises `InputProblems` when the template has no place or
-    no style for something that the document holds.
+    `draw_chart` draws the document's charts, if it has any. With `native_charts`, those that Word can draw itself
+    (see `is_native`) are charts that a reader can edit, of the look `chart_look`, and only the others are drawn.
+    `pages`, from `read_pages`, are the numbers in lists of contents and references; without them a sign stands there,
+    and Word asks to make the numbers as it opens the file.
+
+    Raises:
+        InputProblems: the template has no place or no style for something that the document holds.
+        ValueError: an anchor stands twice, a reference leads to none, or `pages` are another document's.
     """
     _refuse_lost_content(document, template)
     context = WriteContext(
@@ -34,15 +52,28 @@ def write_docx(document: Document, template: CompiledTemplate, *, draw_chart: Ch
         draw_chart=draw_chart,
         frame_widths=template.frame_widths,
         numbers=template.numbers,
+        anchors=Anchors(_blocks_in_order(document, template), pages),
+        native_charts=new_shelf(template.members, template.file, chart_look) if native_charts else None,
     )
     values = _fill(document, template, context)
     values[SECTION_TAG] = Markup(template.section.markup(context.section))
-    parts = {name: part.render(values) for name, part in template.parts.items()}
+    parts = {
+        name: part.render({**values, **_running_values(document, template, context, name)})
+        for name, part in template.parts.items()
+    }
     if context.styles.missing:
         place = Place(file=template.file)
         raise InputProblems([kinds.MISSING_STYLE.at(place, style=name) for name in sorted(context.styles.missing)])
     parts[DOCUMENT_PART] = _open_with_gap(parts[DOCUMENT_PART], context)
-    return write_package(_members(document, template, context, parts).values())
+    members = _members(document, template, context, parts)
+    if context.anchors.shows_pages:
+        set_field_updating(members, template.file, wanted=pages is None)
+    return write_package(members.values())
+
+
+def _blocks_in_order(document: Document, template: CompiledTemplate) -> Iterator[Block]:
+    for name in template.tag_names:
+        yield from document.block_slots.get(name, ()) if name in template.block_widths else ()
 
 
 def _refuse_lost_content(document: Document, template: CompiledTemplate) -> None:
@@ -76,6 +107,15 @@ def _fill(document: Document, template: CompiledTemplate, context: WriteContext)
                 inlines = break_evenly(inlines, room, font) if font else inlines
             values[name] = _inline_value(inlines, context)
     return values
+
+
+def _running_values(
+    document: Document, template: CompiledTemplate, context: WriteContext, part: str
+) -> dict[str, Markup]:
+    """The names that are broken evenly in a cell of another part, without the breaks."""
+    slots = {name: document.inline_slots.get(name, ()) for name in template.running_tags[part]}
+    is_plain = {name: all(isinstance(inline, Text | LineBreak) for inline in slots[name]) for name in slots}
+    return {name: _inline_value(inlines, context) for name, inlines in slots.items() if is_plain[name]}
 
 
 def _inline_value(inlines: tuple[Inline, ...], context: WriteContext) -> Markup:
@@ -116,7 +156,7 @@ def _open_with_gap(markup: str, context: WriteContext) -> str:
 
 def _members(
     document: Document, template: CompiledTemplate, context: WriteContext, parts: Mapping[str, str]
-) -> Mapping[str, Member]:
+) -> dict[str, Member]:
     members = dict(template.members)
     for name, content in parts.items():
         members[name] = deflate(name, content.encode())
@@ -124,5 +164,7 @@ def _members(
         with_footnotes(members, context.footnotes, template.file)
     if context.pictures:
         with_pictures(members, list(context.pictures.values()), template.file)
+    if context.native_charts and context.native_charts.placed:
+        with_charts(members, context.native_charts.placed, template.file)
     members[CORE_PROPERTIES_PART] = deflate(CORE_PROPERTIES_PART, core_properties(document).encode())
     return members

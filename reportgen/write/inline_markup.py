@@ -15,6 +15,7 @@ from reportgen.document import (
     Link,
     Mark,
     Missing,
+    Reference,
     Role,
     Tab,
     Text,
@@ -52,10 +53,19 @@ def _one(inline: Inline, context: WriteContext) -> str:
         case Link(inlines, url):
             # A field needs no relationship, so it serves in footnotes and headers as well.
             return field(f'HYPERLINK "{quote(url, safe=_URL_SAFE)}"', inline_markup(inlines, context))
+        case Reference():
+            return _reference(inline, context)
         case TextControl():
             return _text_control(inline, context)
         case _:
             assert_never(inline)
+
+
+def _reference(reference: Reference, context: WriteContext) -> str:
+    target = context.anchors.named(reference.anchor)
+    if reference.shown == "page":
+        return field(f"PAGEREF {target.referred} \\h", text_run(context.anchors.page(target.referred)))
+    return field(f"REF {target.referred} \\h", text_run(target.label))
 
 
 def _text_control(inline: TextControl, context: WriteContext) -> str:

@@ -81,14 +81,30 @@ def paragraph(style_id: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def field(instruction: str, result: str, *, dirty: bool = False) -> str:
-    """Return a complex field with its cached result, which is ready markup (runs)."""
-    begin = '<w:fldChar w:fldCharType="begin" w:dirty="true"/>' if dirty else '<w:fldChar w:fldCharType="begin"/>'
+def field(instruction: str, result: str, properties: str = "") -> str:
+    """Return a complex field with its cached result, which is ready markup (runs); `properties` are its runs'."""
+    return field_opening(instruction, properties) + result + run(_FIELD_CHARACTER.format("end"), properties)
+
+
+def field_opening(instruction: str, properties: str = "") -> str:
+    """Return what stands before the result of a complex field, which `FIELD_END` ends, in a later paragraph maybe."""
     code = f'<w:instrText xml:space="preserve"> {escape_text(instruction)} </w:instrText>'
-    return (
-        run(begin) + run(code) + run('<w:fldChar w:fldCharType="separate"/>') + result
-        + run('<w:fldChar w:fldCharType="end"/>')
-    )  # fmt: skip
+    opened = (_FIELD_CHARACTER.format("begin"), code, _FIELD_CHARACTER.format("separate"))
+    return "".join(run(content, properties) for content in opened)
+
+
+_FIELD_CHARACTER = '<w:fldChar w:fldCharType="{}"/>'
+FIELD_END = run(_FIELD_CHARACTER.format("end"))
+
+
+def bookmark(content: str, *, name: str, number: int) -> str:
+    """Return ready markup inside the bookmark `name`; `number` is its id, unique in the document."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def hyperlink(content: str, name: str) -> str:
+    """Return runs that lead to the bookmark `name`."""
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{content}</w:hyperlink>'
 
 
 def control(content: str, *, tag: str, title: str, number: int, kind: str = "", prompt: bool = True) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lxml import etree
@@ -11,6 +11,7 @@ from reportgen.document import Document, Picture
 from reportgen.problems import InputProblems, Place
 from reportgen.problems import template as kinds
 from reportgen.write.markup import escape_text
+from reportgen.write.native_chart_parts import PlacedChart
 from reportgen.write.package import Member, deflate
 from reportgen.write.xml_parts import (
     CONTENT_TYPES_PART,
@@ -47,6 +48,26 @@ def with_pictures(members: dict[str, Member], pictures: Sequence[tuple[str, Pict
             relationships, f"{{{_RELATIONSHIPS}}}Relationship", Id=relationship, Type=_IMAGE, Target=name
         )
         _add_default_type(types, picture.format)
+    _replace_lists(members, relationships, types)
+
+
+_CHART = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def with_charts(members: dict[str, Member], charts: Iterable[PlacedChart], file: str) -> None:
+    """Add native charts with their workbooks, and the relationships and content types that they need."""
+    relationships = parse_part(members[DOCUMENT_RELATIONSHIPS_PART].read(), DOCUMENT_RELATIONSHIPS_PART, file)
+    types = parse_part(members[CONTENT_TYPES_PART].read(), CONTENT_TYPES_PART, file)
+    for placed in charts:
+        members.update((member.name, member) for member in placed.members())
+        target = placed.part.removeprefix("word/")
+        etree.SubElement(
+            relationships, f"{{{_RELATIONSHIPS}}}Relationship", Id=placed.relationship, Type=_CHART, Target=target
+        )
+        for part, content_type in ((placed.part, _CHART_TYPE), (placed.workbook_part, _WORKBOOK_TYPE)):
+            etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{part}", ContentType=content_type)
     _replace_lists(members, relationships, types)
 
 

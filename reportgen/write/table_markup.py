@@ -22,6 +22,9 @@ class BlockWriter(Protocol):
 
 CELL_MARGIN = 70
 FRAME_MARGIN = 28
+# Without a letterhead and a share of its own, text on the left has a little less room than a figure on the right.
+_LEFT_SHARE = 0.45
+_GUTTER = 240
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 # Stands for the text of each cell in the row that is cut into a pattern.
 _TEXT_MARK = "\ufdd0"
@@ -162,16 +165,25 @@ def _repeating(rows: str, table: Table, context: WriteContext) -> str:
 
 
 def frame_markup(frame: Frame, context: WriteContext, write_blocks: BlockWriter) -> str:
-    """Return a table of two columns without borders, as wide as those of the template's letterhead."""
-    widths = context.frame_widths
+    """Return a table of two columns without borders: the letterhead's, or those of a page of the text's own."""
+    if frame.left_share is None and context.frame_widths is not None:
+        widths, margins = context.frame_widths, ((FRAME_MARGIN, FRAME_MARGIN),) * 2
+    else:
+        left = round(context.text_width * (frame.left_share or _LEFT_SHARE))
+        # The outer edges are those of the text above and below, so the room between the columns is inside them.
+        widths, margins = (left, context.text_width - left), ((0, _GUTTER // 2), (_GUTTER // 2, 0))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     cells = ""
-    for blocks, width in zip((frame.left, frame.right), widths, strict=True):
-        content = write_blocks(blocks, context, width=width - 2 * FRAME_MARGIN) or "<w:p/>"
-        cells += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-    margins = f'<w:left w:w="{FRAME_MARGIN}" w:type="dxa"/><w:right w:w="{FRAME_MARGIN}" w:type="dxa"/>'
+    for blocks, width, (before, after) in zip((frame.left, frame.right), widths, margins, strict=True):
+        content = write_blocks(blocks, context, width=width - before - after) or "<w:p/>"
+        own = "" if (before, after) == (FRAME_MARGIN,) * 2 else f"<w:tcMar>{_sides(before, after)}</w:tcMar>"
+        cells += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{own}</w:tcPr>{content}</w:tc>'
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_sides(FRAME_MARGIN, FRAME_MARGIN)}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
     )
+
+
+def _sides(left: int, right: int) -> str:
+    return f'<w:left w:w="{left}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/>'

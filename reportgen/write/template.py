@@ -50,8 +50,9 @@ class CompiledTemplate:
 
     `parts` are those with tags: the body, and headers and footers that hold any. `tag_names` are their tags in
     reading order, the body's first; `block_widths` holds, for each whole-paragraph tag, the room in twips there, and
-    `even_tags` the room and the style's id of each tag that fills a paragraph of a table cell. `closing_tag` is the
-    whole-paragraph tag that ends the body, if one does, and `numbers` are those that the template has given out.
+    `even_tags` the room and the style's id of each tag that fills a paragraph of a table cell; in the parts that
+    `running_tags` names with them they run on instead. `closing_tag` is the whole-paragraph tag that ends the body,
+    if one does, and `numbers` are those that the template has given out.
     """
 
     file: str
@@ -60,8 +61,9 @@ class CompiledTemplate:
     tag_names: tuple[str, ...]
     block_widths: Mapping[str, int]
     even_tags: Mapping[str, tuple[int, str | None]]
+    running_tags: Mapping[str, frozenset[str]]
     page: PageSetup
-    frame_widths: tuple[int, int]
+    frame_widths: tuple[int, int] | None
     section: SectionPrototype
     styles: StyleSheet
     numbers: TemplateNumbers
@@ -101,8 +103,9 @@ def compile_template(data: bytes, *, file: str, tags: Iterable[TemplateTag]) -> 
         tag_names=tuple(dict.fromkeys(tag.name for tag in found)),
         block_widths=widths,
         even_tags=even,
+        running_tags={name: _running_tags(root, even) for name, root in roots.items()},
         page=page,
-        frame_widths=find_frame_widths(found, page),
+        frame_widths=find_frame_widths(found),
         section=section,
         styles=read_style_sheet(parse_part(members[STYLES_PART].read(), STYLES_PART, file)),
         numbers=numbers,
@@ -155,6 +158,13 @@ def _check_tags(
             yield kinds.FORBIDDEN_TAG.at(Place(file=file), expression="thẻ nằm trong thuộc tính XML")
     yield from check_placement(found, by_name, file)
     yield from check_missing(found, by_name, file)
+
+
+def _running_tags(root: etree._Element, even: Iterable[str]) -> frozenset[str]:
+    """Return the tags of a part that stand in a cell of their own elsewhere, and here in none."""
+    tags = list(iter_tags(root))
+    alone = {tag.name for tag in tags if tag.is_alone_in_cell}
+    return frozenset({tag.name for tag in tags if tag.name in set(even)} - alone)
 
 
 def _check_other_parts(members: Mapping[str, Member], file: str) -> Iterator[Problem]:

@@ -108,15 +108,14 @@ def check_alone(root: etree._Element, file: str) -> Iterator[Problem]:
             yield kinds.COMMAND_NOT_ALONE.at(place, expression=_shown(found[0]))
 
 
-def find_frame_widths(found: Sequence[FoundTag], page: PageSetup) -> tuple[int, int]:
-    """Return the widths in twips of the two columns that the first table with a tag has: the letterhead's."""
+def find_frame_widths(found: Sequence[FoundTag]) -> tuple[int, int] | None:
+    """Return the widths in twips of the columns of the letterhead: the first table of two columns with a tag."""
     for tag in found:
         table = next(tag.container.iterancestors(w("tbl")), None)
         columns = table.findall("w:tblGrid/w:gridCol", NAMESPACES) if table is not None else []
         if len(columns) == 2:
             return round(float(columns[0].get(w("w"), "0"))), round(float(columns[1].get(w("w"), "0")))
-    half = page.text_width(landscape=False) // 2
-    return half, half
+    return None
 
 
 def check_expressions(markup: str, tags: Mapping[str, TemplateTag], file: str) -> Iterator[Problem]:

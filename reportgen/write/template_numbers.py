@@ -17,7 +17,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 @dataclass(frozen=True, slots=True)
 class TemplateNumbers:
-    """The ids of the drawings and content controls of a template, and the highest id of its footnotes (0: none)."""
+    """The ids of a template's drawings, content controls and bookmarks, and its footnotes' highest id (0: none)."""
 
     ids: frozenset[int] = frozenset()
     last_note: int = 0
@@ -40,6 +40,8 @@ def _ids(root: etree._Element) -> Iterable[str]:
         yield drawing.get("id", "")
     for number in root.iterfind(".//w:sdtPr/w:id", NAMESPACES):
         yield number.get(w("val"), "")
+    for bookmark in root.iter(w("bookmarkStart")):
+        yield bookmark.get(w("id"), "")
 
 
 def _last_note(members: Mapping[str, Member], file: str) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
 
 from reportgen.document.data_table import DataCell, DataColumn, DataTable
+from reportgen.document.workbook import clean_sheet_name
 from reportgen.write.data_text import format_cell
 from reportgen.write.package import read_package, write_package
 
@@ -24,11 +26,11 @@ def write_xlsx(tables: Sequence[DataTable], *, title: str = "") -> bytes:
 
     The header is frozen and has filters. Numbers are numbers with all their digits, shown with the column's
     decimals; texts are never formulas or links, whatever they begin with; unknown cells are blank. The same tables
-    give the same bytes. Rows are written one by one, so that memory does not grow with their number.
+    give the same bytes. Memory grows by some 150 bytes a cell: writing row by row would put strings into the cells,
+    which Excel rewrites when it saves.
     """
     stream = io.BytesIO()
     options = {
-        "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
@@ -105,11 +107,18 @@ def _write_cell(
 def _column_width(table: DataTable, position: int) -> float:
     """A width that holds the longest cell and a title in two lines, within bounds."""
     column = table.columns[position]
-    longest = max(
-        (len(format_cell(cell, column)) for row in table.rows if (cell := row[position]) is not None), default=0
-    )
+    longest = max((len(format_cell(cell, column)) for cell in _longest_candidates(table, position)), default=0)
     longest_word = max((len(word) for word in column.title.split()), default=0)
     return float(min(max(longest, longest_word, len(column.title) / 2, _NARROWEST) + 2, _WIDEST))
+
+
+def _longest_candidates(table: DataTable, position: int) -> list[str | int | Decimal]:
+    """The cells of a column that the longest is among: of numbers with the same decimals, the ends will do."""
+    cells = [cell for row in table.rows if (cell := row[position]) is not None]
+    numbers = [cell for cell in cells if not isinstance(cell, str)]
+    if len(numbers) < len(cells) or not numbers or table.columns[position].decimals is None:
+        return cells
+    return [min(numbers), max(numbers)]
 
 
 def _frozen_columns(table: DataTable) -> int:
@@ -122,9 +131,5 @@ def _sheet_names(tables: Sequence[DataTable]) -> list[str]:
     """The names of the sheets; Excel wants them different, whatever their case, and none longer than 31."""
     names: list[str] = []
     for table in tables:
-        name, count = table.name[:31], 1
-        while name.casefold() in {known.casefold() for known in names}:
-            count += 1
-            name = f"{table.name[:27]} ({count})"
-        names.append(name)
+        names.append(clean_sheet_name(table.name, tuple(names)))
     return names

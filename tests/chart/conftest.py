@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 
 from reportgen.chart import ChartFont, ChartStyle, find_chart_font, load_chart_style
+from reportgen.chart.draw import lay_out
+from reportgen.chart.font import TextMeasure
+from reportgen.chart.picture import Picture
 from reportgen.document import Chart, ChartKind, Series
 from tests.programs import miss
 
 CHARTS = Path(__file__).parents[2] / "charts"
 Row = tuple[str, str | None, str | None]
 MakeChart = Callable[..., Chart]
+LayOut = Callable[..., Picture]
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +71,13 @@ def make_chart() -> MakeChart:
         return Chart(ChartKind.BARS_AGAINST_GOAL, tuple(names), tuple(series), title, value_axis)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def lay_out_chart(style: ChartStyle, font: ChartFont, format_quantity: Callable[[Decimal, str], str]) -> LayOut:
+    """Lay out a chart of any kind, 16 cm wide unless told."""
+
+    def lay(chart: Chart, width: float = 16 / 2.54 * 72) -> Picture:
+        return lay_out(chart, width=width, style=style, measure=TextMeasure(font), format_quantity=format_quantity)
+
+    return lay

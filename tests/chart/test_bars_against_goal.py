@@ -21,7 +21,9 @@ LayOut = Callable[..., Picture]
 def lay_out(style: ChartStyle, font: ChartFont, format_quantity: Callable[[Decimal, str], str]) -> LayOut:
     def lay_out(chart: Chart, width: float = 450) -> Picture:
         measure = TextMeasure(font)
-        return lay_out_bars(chart, width=width, style=style, measure=measure, format_quantity=format_quantity)
+        return lay_out_bars(
+            chart, width=width, style=style.bars_against_goal, measure=measure, format_quantity=format_quantity
+        )
 
     return lay_out
 
@@ -32,8 +34,8 @@ def bars(picture: Picture) -> dict[str, Box]:
 
 def goals(picture: Picture, style: ChartStyle) -> list[Line]:
     """The marks of goals in the order of rows, the legend's sample left out."""
-    lines = [m for m in picture.marks if isinstance(m, Line) and m.colour == style.goal_colour]
-    return [line for line in lines if line.y2 - line.y1 == pytest.approx(style.goal_height)]
+    lines = [m for m in picture.marks if isinstance(m, Line) and m.colour == style.bars_against_goal.goal_colour]
+    return [line for line in lines if line.y2 - line.y1 == pytest.approx(style.bars_against_goal.goal_height)]
 
 
 def words(picture: Picture) -> list[str]:
@@ -75,7 +77,7 @@ def test_zero_has_a_bar_without_width_and_a_tiny_value_is_visible(
         lay_out(make_chart(percent=[("Zero", "0", "100"), ("Tiny", "0.0001", "100"), ("Minus", "-0.0001", None)]))
     )
     assert drawn["Zero"].width == 0
-    assert drawn["Tiny"].width > style.baseline_width
+    assert drawn["Tiny"].width > style.bars_against_goal.baseline_width
     assert drawn["Minus"].x + drawn["Minus"].width == pytest.approx(drawn["Tiny"].x)
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.document import Align, Cell, Column, Paragraph, Role, Row, RowKind, Table, Text
+from reportgen.document.slot import record_slot
 from reportgen.problems import InputProblems
 from reportgen.write.block_markup import block_markup
 from reportgen.write.context import WriteContext
@@ -91,3 +92,9 @@ def test_four_long_addresses_leave_room_for_the_number_beside_them() -> None:
 def test_a_cell_too_many_is_refused_and_not_lost() -> None:
     with pytest.raises(ValueError, match="more cells"):
         markup(Table((Column(1),), (), (Row((cell("a"), cell("b"))),)))
+
+
+def test_a_slot_takes_no_width_for_its_name_as_what_it_will_hold_is_not_known() -> None:
+    row = Row(tuple(cell(record_slot("mot_danh_sach_ten_dai", at)) for at in range(3)))
+    first, second, third = grid(markup(Table((Column(1), Column(6), Column(3)), (), (row,))))
+    assert (round(second / first), round(third / first)) == (6, 3)
