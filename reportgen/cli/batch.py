@@ -24,6 +24,7 @@ from reportgen.problems import files as file_kinds
 from reportgen.problems import recipients as list_kinds
 from reportgen.production.batch_plan import BatchPlan, plan_batch
 from reportgen.production.batch_run import run_batch
+from reportgen.production.letter_check import check_letters
 from reportgen.production.letters import LetterResult
 from reportgen.production.manifest import CSV_NAME, JSON_NAME, keep_pdfs, read_manifest, write_manifest
 from reportgen.production.pdf_batch import convert_letters
@@ -79,7 +80,18 @@ def batch(order: BatchOrder, settings: Settings) -> Outcome:
         recipients, records, problems = _read(order)
         names = order.names or (f"{{stt}}_{{{AGENCY_CODE}}}" if order.groups else "{stt}")
         plan = plan_batch(order.source, recipients, pattern=names, template=order.template, records=records)
-    _check_nothing_read_is_replaced(order, plan)
+    check_nothing_read_is_replaced(order, plan)
+    outcome = make_planned(order, plan, settings)
+    return replace(outcome, problems=(*problems, *outcome.problems))
+
+
+def make_planned(order: BatchOrder, plan: BatchPlan, settings: Settings) -> Outcome:
+    """Make the letters of `plan` where and how `order` says; the problems of the plan are in the outcome.
+
+    Raises:
+        OutputError: a file or folder cannot be read or written, or the cluster does not answer.
+    """
+    checked = check_letters(plan)
     try:
         outcome = _make(order, plan, settings)
         if order.merged is not None:
@@ -87,7 +99,8 @@ def batch(order: BatchOrder, settings: Settings) -> Outcome:
     except KeyboardInterrupt:
         complain(_GO_ON.of(settings.language), settings.environment)
         raise
-    return replace(outcome, problems=(*problems, *plan.problems, *outcome.problems))
+    problems = (*plan.problems, *checked.problems, *outcome.problems)
+    return replace(outcome, problems=problems, checks=(*checked.checks, *outcome.checks))
 
 
 def _check_usage(order: BatchOrder) -> None:
@@ -117,10 +130,15 @@ def _read(order: BatchOrder) -> tuple[RecipientList | list[AgencyGroup], dict[st
     return recipients, records, problems
 
 
-def _check_nothing_read_is_replaced(order: BatchOrder, plan: BatchPlan) -> None:
+def check_nothing_read_is_replaced(order: BatchOrder, plan: BatchPlan, more: Sequence[str] = ()) -> None:
+    """Check that no file to be written, `more` names of files in the folder among them, is one that is read.
+
+    Raises:
+        UsageProblem: one is, or two of them are the same.
+    """
     taken = {path.resolve() for path in (order.source, order.list_file, order.template, *order.rows.values()) if path}
     letters = (letter.file for letter in plan.letters if letter.file is not None)
-    written = [order.folder / name for name in (JSON_NAME, CSV_NAME, *letters)]
+    written = [order.folder / name for name in (JSON_NAME, CSV_NAME, *more, *letters)]
     for path in (*written, *([order.merged] if order.merged else [])):
         if path.resolve() in taken:
             raise UsageProblem(kinds.OUTPUT_IS_INPUT.at(Place(), found=str(path)))

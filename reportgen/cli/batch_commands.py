@@ -105,6 +105,52 @@ def _merge(ctx: click.Context, files: tuple[Path, ...], output: Path, pdf: bool)
     return merge(files, output, settings_of(ctx), pdf=pdf)
 
 
+def folder_option() -> Option:
+    """The option for the folder that letters are written to."""
+    return Option(
+        "-o",
+        "--output",
+        "folder",
+        words=Words("Thư mục để ghi vào; chưa có thì được tạo.", "The folder to write to; it is made if need be."),
+        metavars=Words("THƯ_MỤC", "FOLDER"),
+        type=PATH,
+        required=True,
+    )
+
+
+def jobs_option() -> Option:
+    """The option for how many processes make letters."""
+    return Option(
+        "--jobs",
+        words=Words("Số tiến trình cùng làm; mặc định: 1.", "How many processes work side by side; default: 1."),
+        metavars=Words("SỐ", "NUMBER"),
+        type=COUNT,
+        default=1,
+    )
+
+
+def pdfs_option() -> Option:
+    """The option to make the PDFs of the letters too."""
+    return Option(
+        "--pdf",
+        words=Words("Làm thêm các bản PDF, nhờ LibreOffice.", "Make the PDFs too, through LibreOffice."),
+        is_flag=True,
+    )
+
+
+def letter_template_option() -> Option:
+    """The option for a Word template of the agency's own."""
+    return Option(
+        "--template",
+        words=Words(
+            "Mẫu Word của cơ quan, dùng thay mẫu đi kèm chương trình.",
+            "A Word template of the agency's own, in place of the shipped one.",
+        ),
+        metavars=_DOCX,
+        type=PATH,
+    )
+
+
 batch_command = Command(
     "batch",
     Words(
@@ -147,17 +193,7 @@ batch_command = Command(
             metavars=Words("NHÓM[,NHÓM]", "GROUP[,GROUP]"),
             type=_Groups(),
         ),
-        Option(
-            "-o",
-            "--output",
-            "folder",
-            words=Words(
-                "Thư mục để ghi vào; chưa có thì được tạo.", "The folder to write to; it is made if need be."
-            ),
-            metavars=Words("THƯ_MỤC", "FOLDER"),
-            type=PATH,
-            required=True,
-        ),
+        folder_option(),
         Option(
             "--names",
             words=Words(
@@ -183,13 +219,7 @@ batch_command = Command(
             ),
             metavars=Words("CỘT", "COLUMN"),
         ),
-        Option(
-            "--jobs",
-            words=Words("Số tiến trình cùng làm; mặc định: 1.", "How many processes work side by side; default: 1."),
-            metavars=Words("SỐ", "NUMBER"),
-            type=COUNT,
-            default=1,
-        ),
+        jobs_option(),
         Option(
             "--cluster",
             words=Words(
@@ -198,11 +228,7 @@ batch_command = Command(
             ),
             metavars=Words("tcp://MÁY:CỔNG", "tcp://HOST:PORT"),
         ),
-        Option(
-            "--pdf",
-            words=Words("Làm thêm các bản PDF, nhờ LibreOffice.", "Make the PDFs too, through LibreOffice."),
-            is_flag=True,
-        ),
+        pdfs_option(),
         Option(
             "--merge",
             "merged",
@@ -213,15 +239,7 @@ batch_command = Command(
             metavars=_DOCX,
             type=PATH,
         ),
-        Option(
-            "--template",
-            words=Words(
-                "Mẫu Word của cơ quan, dùng thay mẫu đi kèm chương trình.",
-                "A Word template of the agency's own, in place of the shipped one.",
-            ),
-            metavars=_DOCX,
-            type=PATH,
-        ),
+        letter_template_option(),
         json_option(),
         *common_options(),
     ],

@@ -45,23 +45,9 @@ def _rank(
     )
 
 
-rank_command = Command(
-    "rank",
-    Words(
-        "Chấm điểm và xếp hạng một bảng chỉ số theo bộ chỉ số DTI.\n\n"
-        "Số chưa biết được giữ là chưa biết, trừ khi chọn cách khác; kết quả đã công bố trong bảng được đối chiếu "
-        "với kết quả tính lại.",
-        "Score and rank a table of indicators by a DTI index set.\n\n"
-        "What is unknown stays unknown unless another rule is chosen; published results in the table are checked "
-        "against recomputation.",
-    ),
-    [
-        Argument(
-            "source",
-            Words("Bảng số liệu, CSV hoặc Excel.", "The table of figures, CSV or Excel."),
-            metavars=Words("BẢNG", "TABLE"),
-            type=PATH,
-        ),
+def scoring_options() -> list[Option]:
+    """The options that say by what rules a table of indicators is scored and ranked."""
+    return [
         Option(
             "--set", "index_set", words=Words("Bộ chỉ số.", "The index set."), type=OneOf(INDEX_SETS), required=True
         ),
@@ -92,6 +78,27 @@ rank_command = Command(
             words=Words("Xếp theo tổng đã công bố trong bảng.", "Rank by the published totals in the table."),
             is_flag=True,
         ),
+    ]
+
+
+rank_command = Command(
+    "rank",
+    Words(
+        "Chấm điểm và xếp hạng một bảng chỉ số theo bộ chỉ số DTI.\n\n"
+        "Số chưa biết được giữ là chưa biết, trừ khi chọn cách khác; kết quả đã công bố trong bảng được đối chiếu "
+        "với kết quả tính lại.",
+        "Score and rank a table of indicators by a DTI index set.\n\n"
+        "What is unknown stays unknown unless another rule is chosen; published results in the table are checked "
+        "against recomputation.",
+    ),
+    [
+        Argument(
+            "source",
+            Words("Bảng số liệu, CSV hoặc Excel.", "The table of figures, CSV or Excel."),
+            metavars=Words("BẢNG", "TABLE"),
+            type=PATH,
+        ),
+        *scoring_options(),
         Option(
             "--draws",
             words=Words(

@@ -6,22 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from reportgen.model.agencies import AgencyRegister
 from reportgen.model.measurements import Measurements, PublishedResults, Unit
+from reportgen.model.merge_rule import MergeRule
 from reportgen.problems import ReportgenError
-
-
-class MergeRule(StrEnum):
-    """What the value of a unit that was made of several is taken to be."""
-
-    MEAN = "trung_binh"
-    """The mean of the old units' values, as the DTI of 2024 took it for the 34 provinces of 1/7/2025."""
-    SUM = "tong"
-    """Their sum: for counts and amounts."""
-    DO_NOT_COMPARE = "khong_so_sanh"
-    """Unknown: figures from before are not compared with those from after."""
 
 
 class NoSuccessorError(ReportgenError):

@@ -34,10 +34,15 @@ from reportgen.write.letter_run import LetterRun, prepare_letter_run
 
 @dataclass(frozen=True, slots=True)
 class BatchPlan:
-    """A run of letters ready to be made. `problems` are the warnings and notes about letter and lists as a whole."""
+    """A run of letters ready to be made.
+
+    `problems` are the warnings and notes about letter and lists as a whole; `document` is the letter as it was
+    composed, with the slots in its texts.
+    """
 
     run: LetterRun
     letters: tuple[PlannedLetter, ...]
+    document: Document
     problems: tuple[Problem, ...] = ()
 
 
@@ -70,7 +75,7 @@ def plan_batch(
     if has_errors(problems):
         raise InputProblems(problems)
     planner = RowPlanner(listed, pattern, run.slots, {name: records[name] for name in sorted(run.lists)})
-    return BatchPlan(run, tuple(map(planner.plan, listed.recipients)), tuple(problems))
+    return BatchPlan(run, tuple(map(planner.plan, listed.recipients)), built.document, tuple(problems))
 
 
 def _build(

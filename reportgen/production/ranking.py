@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +25,14 @@ from reportgen.read.indicator_data import read_indicator_data
 class RankedFile:
     """The rankings of a table: for each group of `results` those by total, by pillar and by main index.
 
-    `problems` are warnings and notes, such as published totals that differ from recomputation.
+    `problems` are warnings and notes, such as published totals that differ from recomputation; `unit_places` say
+    where each unit, by its code, stands in the table.
     """
 
     tables: tuple[DataTable, ...]
     results: tuple[GroupResult, ...]
     problems: tuple[Problem, ...]
+    unit_places: Mapping[str, Place]
 
 
 def rank_file(
@@ -78,7 +80,7 @@ def rank_file(
             [*problems, kinds.NO_ROBUSTNESS.at(Place(file=str(source)), reason=str(error))]
         ) from error
     differing = [problem for one in results for problem in report_discrepancies(one.check, data.unit_places)]
-    return RankedFile(tuple(_tables(results)), results, (*problems, *differing))
+    return RankedFile(tuple(_tables(results)), results, (*problems, *differing), data.unit_places)
 
 
 def _tables(results: tuple[GroupResult, ...]) -> Iterator[DataTable]:

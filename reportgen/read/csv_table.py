@@ -16,12 +16,17 @@ from reportgen.vietnamese.unicode_forms import compose
 
 _SEPARATORS = (";", "\t", ",")
 _LINES_SEARCHED = 30
+# The mark of UTF-32 begins with that of UTF-16, so it is looked for first.
+_WIDE_MARKS = (
+    ("utf-32", (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)),
+    ("utf-16", (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)),
+)
 
 
 def read_csv(data: bytes, file: str) -> tuple[SheetTable | None, list[Problem]]:
     """Read `data`, the bytes of the CSV file `file`; the table is `None` if there is no reading it.
 
-    UTF-8 (with or without a byte order mark) and UTF-16 are read as they are. TCVN3, VNI and Windows-1258 are
+    UTF-8 (with or without a byte order mark), UTF-16 and UTF-32 are read as they are. TCVN3, VNI and Windows-1258 are
     converted, with a warning, if the text is sure to be in one of them. The separator is the one of ";", tab and ","
     that most lines near the top have equally many of; ";" if level, as commas may be those of decimals.
     """
@@ -54,11 +59,12 @@ def read_csv(data: bytes, file: str) -> tuple[SheetTable | None, list[Problem]]:
 
 def decode_table(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     """Return the text of `data`, with a warning if it was converted; no text, and an error, if it cannot be known."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode("utf-16"), []
-        except UnicodeDecodeError as error:
-            return None, [UNKNOWN_ENCODING.at(Place(file=file), offset=error.start + 1)]
+    for encoding, marks in _WIDE_MARKS:
+        if data.startswith(marks):
+            try:
+                return data.decode(encoding), []
+            except UnicodeDecodeError as error:
+                return None, [UNKNOWN_ENCODING.at(Place(file=file), offset=error.start + 1)]
     decoded = decode_utf8(data, file)
     if isinstance(decoded, str):
         return decoded, []

@@ -32,6 +32,9 @@ _UNKNOWN_WORDS = frozenset(
 )
 _YES, _NO = frozenset({"có", "1", "x", "đạt", "yes", "true"}), frozenset({"không", "0", "không đạt", "no", "false"})
 _GROUPED = re.compile(r"[-+\u2212]?[1-9][0-9]{0,2}\.[0-9]{3}")
+# No measure is as large or as small as the ends of what a cell of Excel can hold.
+_MOST_PLACES = 30
+_LONGEST_SHOWN = 60
 _SCALE_WORDS = {
     Scale.INDEX: "giá trị từ 0 đến 1 (hoặc phần trăm)",
     Scale.POINTS: "điểm",
@@ -54,7 +57,7 @@ class _ColumnNotes:
     """What is told once for a column."""
 
     marks: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    first_point: tuple[int, str, Decimal] | None = None
+    first_point: tuple[int, str, str] | None = None
     first_text: int | None = None
     texts: int = 0
 
@@ -91,19 +94,21 @@ class CellReader:
             return None
         if value < 0:
             place = self._table.place(row, column.position)
-            self.problems.append(NEGATIVE.at(place, column=_title(column), found=cell.text))
+            self.problems.append(NEGATIVE.at(place, column=_title(column), found=_shown(cell)))
             return None
         if maximum is None or value <= maximum:
-            return value
+            return abs(value)  # "-0" is 0
         return self._above(row, column, cell, maximum)
 
     def read_points(self, row: int, column: Column) -> Decimal | None:
         """Return a maximum of points; `None` if none is given or it is refused."""
         cell = self._cell(row, column)
-        read = None if cell is None else self._number(row, column, cell)
+        if cell is None:
+            return None
+        read = self._number(row, column, cell)
         if read is not None and read.value < 0:
             place = self._table.place(row, column.position)
-            self.problems.append(NEGATIVE.at(place, column=_title(column), found=read.value))
+            self.problems.append(NEGATIVE.at(place, column=_title(column), found=_shown(cell)))
             return None
         return None if read is None else read.value
 
@@ -116,7 +121,7 @@ class CellReader:
         text = f"{number.normalize():f}" if number is not None else cell.text
         if re.fullmatch(r"[1-9][0-9]{0,6}", text):
             return int(text)
-        self.problems.append(NOT_A_RANK.at(self._table.place(row, column.position), found=cell.text))
+        self.problems.append(NOT_A_RANK.at(self._table.place(row, column.position), found=_shown(cell)))
         return None
 
     def finish(self) -> list[Problem]:
@@ -129,7 +134,7 @@ class CellReader:
                 row, found, value = notes.first_point
                 place = self._table.place(row, column.position)
                 values = {"column": _title(column), "count": notes.marks["."], "found": found}
-                self.problems.append(MIXED_DECIMALS.at(place, **values, value=format_number(value)))
+                self.problems.append(MIXED_DECIMALS.at(place, **values, value=value))
         return self.problems
 
     def _cell(self, row: int, column: Column) -> Cell | None:
@@ -146,6 +151,9 @@ class CellReader:
 
     def _number(self, row: int, column: Column, cell: Cell) -> _Read | None:
         if cell.number is not None:
+            if abs(cell.number.adjusted()) > _MOST_PLACES:
+                self._not_a_number(row, column, cell)
+                return None
             value = cell.number * 100 if cell.is_percent else cell.number
             return _Read(value, cell.is_percent, None)
         text = cell.text
@@ -163,7 +171,7 @@ class CellReader:
         if mark:
             notes.marks[mark] += 1
             if mark == "." and notes.first_point is None:
-                notes.first_point = (row, text, value)
+                notes.first_point = (row, text, format_number(value) + ("%" if is_percent else ""))
         return _Read(value, is_percent, mark)
 
     def _scaled(self, read: _Read, column: Column) -> Decimal | None:
@@ -202,13 +210,20 @@ class CellReader:
                 return value
         scale = _SCALE_WORDS[self._scale]
         self.problems.append(
-            ABOVE_MAXIMUM.at(place, column=_title(column), found=cell.text, maximum=shown, scale=scale)
+            ABOVE_MAXIMUM.at(place, column=_title(column), found=_shown(cell), maximum=shown, scale=scale)
         )
         return None
 
     def _not_a_number(self, row: int, column: Column, cell: Cell) -> None:
         place = self._table.place(row, column.position)
-        self.problems.append(NOT_A_NUMBER.at(place, column=_title(column), found=cell.text))
+        self.problems.append(NOT_A_NUMBER.at(place, column=_title(column), found=cell.text[:_LONGEST_SHOWN]))
+
+
+def _shown(cell: Cell) -> str:
+    """The cell as people see it: a number of a workbook with a comma, as a percentage where it is shown as one."""
+    if cell.number is None or abs(cell.number.adjusted()) > _MOST_PLACES:
+        return cell.text[:_LONGEST_SHOWN]
+    return f"{format_number(cell.number * 100)}%" if cell.is_percent else format_number(cell.number)
 
 
 def _title(column: Column) -> str:

@@ -164,7 +164,7 @@ def _read_cell(cell: Any, formula: Any) -> Cell:  # noqa: ANN401  openpyxl has n
     if cell.data_type == "e":
         return Cell(CellKind.ERROR, str(value))
     if isinstance(value, bool):
-        return Cell(CellKind.NUMBER, "1" if value else "0", Decimal(int(value)))
+        return Cell(CellKind.TEXT, "TRUE" if value else "FALSE")
     if isinstance(value, (int, float)):
         number = Decimal(repr(value))
         if not number.is_finite():

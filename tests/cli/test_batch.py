@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -40,7 +41,10 @@ def test_the_sample_makes_valid_letters_with_their_own_rows_and_a_merged_file(
     assert done.code == 0
     summary, *rest = done.out.splitlines()
     assert summary.startswith("5 nơi nhận: ghi mới 5, giữ nguyên 0, không làm được 0 (")
-    assert rest == ["Đã ghi:", "  ra/ket_qua.json", "  ra/ket_qua.csv", "  ra/tat_ca.docx"]
+    assert rest[:-1] == ["Đã ghi:", "  ra/ket_qua.json", "  ra/ket_qua.csv", "  ra/tat_ca.docx", "Đã kiểm tra:"]
+    assert re.fullmatch(
+        r"  - thể thức .* \(\d+ quy tắc, trên 1_BTP.docx, 3_BCT.docx, 5_UBND_HUE.docx\): đúng", rest[-1]
+    )
     assert done.err == "Làm văn bản: 100%\n"
     letters = sorted(path.name for path in (tmp_path / "ra").glob("*.docx"))
     assert letters == ["1_BTP.docx", "2_BTC.docx", "3_BCT.docx", "4_BGDDT.docx", "5_UBND_HUE.docx", "tat_ca.docx"]

@@ -3,9 +3,10 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.index.merging import MergeRule, NoSuccessorError, make_series, merge_units
+from reportgen.index.merging import NoSuccessorError, make_series, merge_units
 from reportgen.model.agencies import AgencyGroup, AgencyRegister
 from reportgen.model.measurements import Measurements, Unit
+from reportgen.model.merge_rule import MergeRule
 from reportgen.read.data_files import load_register
 from tests.index.sets import make_table
 from tests.index.test_dti_2022 import dti_2022

@@ -52,6 +52,42 @@ def test_an_interval_spans_the_ranks_that_have_more_than_the_tail() -> None:
     assert [len(group) for group in robustness.groups()] == [2]
 
 
+def test_intervals_of_three_units_are_those_that_the_beta_distribution_gives() -> None:
+    # By hand, with w the weight of a: A has 0.1 + 0.8w, B 0.55 - 0.05w, C 0.8 - 0.6w. C is first up to w = 0.4545,
+    # where it meets B, B up to 0.5294, where it meets A, A beyond; C falls behind A at w = 0.5. So A is third, second
+    # from 0.5, first from 0.5294; B is second, first from 0.4545, second from 0.5294; C is first, second, third.
+    rows: dict[str, list[str | None]] = {"A": ["0.9", "0.1"], "B": ["0.5", "0.55"], "C": ["0.2", "0.8"]}
+    table = make_table(rows, "a b")
+    robustness = measure_robustness(score(table, make_set({"a": 50, "b": 50})), table.fingerprint(), WEIGHTS_ONLY)
+    a, b = dirichlet_parameters(np.array([0.5, 0.5]), 0.5)
+    meets_b, meets_a, ahead = stats.beta.cdf([0.25 / 0.55, 0.5, 0.45 / 0.85], a, b)
+    exact = {
+        "A": [1 - ahead, ahead - meets_a, meets_a],
+        "B": [ahead - meets_b, meets_b + 1 - ahead, 0.0],
+        "C": [meets_b, meets_a - meets_b, 1 - meets_a],
+    }
+    for column, chances in enumerate(exact.values()):
+        shares = [(robustness.ranks[:, column] == rank).mean() for rank in (1, 2, 3)]
+        assert shares == pytest.approx(chances, abs=0.01)
+        below = np.cumsum(chances)
+        for level in (0.5, 0.9):
+            ends = [1 + int(np.searchsorted(below, tail)) for tail in ((1 - level) / 2, (1 + level) / 2)]
+            assert robustness.intervals(level)[column].tolist() == ends
+
+
+def test_ranks_and_intervals_are_those_that_scipy_gives_for_the_same_weights() -> None:
+    random = np.random.default_rng(7)
+    cells = random.uniform(size=(12, 5)).round(3)
+    rows: dict[str, list[str | None]] = {f"U{n}": [f"{value}" for value in row] for n, row in enumerate(cells)}
+    table = make_table(rows, "a b c d e")
+    index_set = make_set({"a": 10, "b": 20, "c": 30, "d": 20, "e": 20})
+    robustness = measure_robustness(score(table, index_set), table.fingerprint(), WEIGHTS_ONLY)
+    expected = stats.rankdata(-np.round(robustness.index_weights @ cells.T, 9), method="min", axis=1)
+    assert np.array_equal(robustness.ranks, expected)
+    ordered = np.sort(expected, axis=0)  # of 40,000 draws 2,000 lie at or below the lower end, 38,000 at the upper
+    assert robustness.intervals().tolist() == ordered[[1_999, 37_999]].T.tolist()
+
+
 def test_a_unit_that_is_better_in_everything_is_first_in_every_draw() -> None:
     table = make_table({"A": ["0.3", "0.2"], "B": ["0.9", "0.8"], "C": ["0.5", "0.8"]}, "a b")
     robustness = measure_robustness(score(table, make_set({"a": 10, "b": 90})), table.fingerprint())

@@ -93,7 +93,7 @@ def test_points_and_commas_beside_each_other_are_read_and_told() -> None:
     assert [row[0] for row in data.measurements.values] == [Decimal("0.3014"), Decimal("0.8697")]
     assert told(problems) == [("DL205", "B2")]
     assert problems[0].message() == (
-        "cột “Chỉ số a” ghi cả dấu phẩy và dấu chấm thập phân; 1 ô có dấu chấm, như “30.14%”, đọc là 30,14"
+        "cột “Chỉ số a” ghi cả dấu phẩy và dấu chấm thập phân; 1 ô có dấu chấm, như “30.14%”, đọc là 30,14%"
     )
 
 

@@ -73,3 +73,23 @@ def to_tcvn3(text: str) -> bytes:
     letters = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđĂÂÊÔƠƯĐ"
     written = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉËÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ®¡¢£¤¥¦§"
     return text.translate(str.maketrans(letters, written)).encode("latin-1")
+
+
+def to_vni(text: str) -> bytes:
+    marks = dict(zip("\u0300\u0301\u0309\u0303\u0323", "øùûõï", strict=True))
+    with_circumflex = {"\u0302": "â", "\u0300": "à", "\u0301": "á", "\u0309": "å", "\u0303": "ã", "\u0323": "ä"}
+    with_breve = {"\u0306": "ê", "\u0300": "è", "\u0301": "é", "\u0309": "ú", "\u0303": "ü", "\u0323": "ë"}
+    alone = dict(zip("đơưìíỉĩịỵĐƠƯÌÍỈĨỊỴ", "ñôöìíæóòîÑÔÖÌÍÆÓÒÎ", strict=True))
+    written = []
+    for letter in unicodedata.normalize("NFC", text):
+        if letter in alone:
+            written.append(alone[letter])
+            continue
+        vowel, *found = list(unicodedata.normalize("NFD", letter))
+        if "\u0302" in found or "\u0306" in found:
+            table = with_circumflex if "\u0302" in found else with_breve
+            written.append(vowel + table[next((one for one in found if one in marks), found[0])])
+        else:
+            horned = {"o": "ô", "u": "ö", "O": "Ô", "U": "Ö"}[vowel] if "\u031b" in found else vowel
+            written.append(horned + "".join(marks[one] for one in found if one in marks))
+    return "".join(written).encode("cp1252")

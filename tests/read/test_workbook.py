@@ -31,7 +31,7 @@ def test_cells_keep_their_kind_and_numbers_their_digits() -> None:
     assert (percent.number, percent.is_percent) == (Decimal("0.8253"), True)
     assert (text.kind, text.number) == (CellKind.TEXT, None)
     assert blank.is_blank
-    assert (whole.number, yes.number) == (Decimal(12), Decimal(1))
+    assert (whole.number, yes.number, yes.text) == (Decimal(12), None, "TRUE")
     assert table.place(0, 1).describe("vi") == 'a.xlsx, trang tính "Điểm", ô B1'
 
 
