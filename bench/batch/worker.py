@@ -40,7 +40,7 @@ def _docxtpl_maker(template: bytes) -> Maker:
 _MAKERS = {"reportgen": _reportgen_maker, "docxtpl": _docxtpl_maker}
 
 
-def _resident_mb() -> float:
+def resident_mb() -> float:
     """Return how much memory the process holds now (Linux), in MB."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * 4096 / 1e6
@@ -62,10 +62,11 @@ def main() -> None:
         (folder / f"{number:05d}.docx").write_bytes(made)
         written += len(made)
         if at == job["count"] // 10:
-            early = _resident_mb()
+            early = resident_mb()
     seconds = time.perf_counter() - start
-    figures = {"seconds": seconds, "making": making, "bytes": written, "early_mb": early, "end_mb": _resident_mb()}
+    figures = {"seconds": seconds, "making": making, "bytes": written, "early_mb": early, "end_mb": resident_mb()}
     json.dump(figures, sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -15,8 +15,10 @@ from reportgen.cli.bilingual import Argument, Command, Group, Option, PageAsked
 from reportgen.cli.check_commands import check_command
 from reportgen.cli.exit_codes import ExitCode
 from reportgen.cli.fix_commands import fix_command
+from reportgen.cli.improve_commands import improve_command
 from reportgen.cli.options import PATH, common_options, date_option, json_option, output_option
 from reportgen.cli.outcome import Outcome
+from reportgen.cli.publish_commands import publish_command
 from reportgen.cli.rank_commands import rank_command
 from reportgen.cli.settings import settings_of
 from reportgen.cli.template_commands import template_group
@@ -258,6 +260,8 @@ program.add_command(merge_command)
 program.add_command(check_command)
 program.add_command(fix_command)
 program.add_command(rank_command)
+program.add_command(publish_command)
+program.add_command(improve_command)
 program.add_command(template_group)
 
 program.add_command(

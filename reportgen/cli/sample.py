@@ -38,7 +38,7 @@ def sample(folder: Path, settings: Settings) -> Outcome:
         copy = folder / original.relative_to(shipped)
         outcome = outcome.joined(Outcome(problems=_copy(original, copy)))
         if copy.parent.name != MAIN_SAMPLE:
-            others.append(copy.parent)
+            others.append(copy if copy.parent == folder else copy.parent)
             continue
         outcome = outcome.joined(Outcome((copy,)))
         if copy.suffix == ".yaml":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from reportgen.document.data_table import DataColumn, DataTable
+from reportgen.document.workbook import clean_sheet_name
 from reportgen.model.ranking import FULL_PRECISION, MissingRule, RankFirmness, Ranking, ScoreOrigin
 
 ILLUSTRATIVE = "Số liệu minh họa"
@@ -34,7 +35,7 @@ def compose_ranking_table(
         extra = (firm.best, firm.worst, firm.holding) if firm else (None,) * (3 if firmness is not None else 0)
         rows.append((row.rank, row.unit.code, row.unit.name, row.score, *extra, *row.indices))
     title = f"Xếp hạng theo {ranking.name} năm {ranking.year}"
-    return DataTable(_sheet_name(ranking.name), title, tuple(columns), tuple(rows), (*_notes(ranking), *notes))
+    return DataTable(clean_sheet_name(ranking.name), title, tuple(columns), tuple(rows), (*_notes(ranking), *notes))
 
 
 def _notes(ranking: Ranking) -> list[str]:
@@ -55,8 +56,3 @@ def _notes(ranking: Ranking) -> list[str]:
     if ranking.source:
         notes.append(f"Nguồn: {ranking.source}.")
     return notes
-
-
-def _sheet_name(name: str) -> str:
-    r"""A name that Excel takes for a sheet: at most 31 characters, none of []:*?/\."""
-    return "".join(" " if character in "[]:*?/\\" else character for character in name)[:31].strip("' ") or "Bang"

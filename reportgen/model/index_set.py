@@ -91,6 +91,8 @@ class RankedGroup(BaseModel):
 
     key: Key = Field(alias="khoa")
     name: Name = Field(alias="ten")
+    short_name: Name | None = Field(default=None, alias="ten_ngan")
+    """What sets its units apart, as it follows their noun ("có dịch vụ công"); `None` where there is one group."""
     agency_groups: tuple[AgencyGroup, ...] = Field(alias="nhom_co_quan", min_length=1)
     provides_public_services: bool | None = Field(default=None, alias="dich_vu_cong")
     """Only units that do, or do not, provide public services; `None`: both."""

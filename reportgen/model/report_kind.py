@@ -1,3 +1,4 @@
-"""What the key `loai` says in an input of the progress report; apart from its model, which takes long to import."""
+"""What the key `loai` says in inputs that have a model of their own; apart from those, which take long to import."""
 
 KIND = "bao_cao_749"
+PUBLICATION = "an_pham_dti"

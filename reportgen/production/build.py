@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.compose.administrative import compose_administrative_document, template_of
 from reportgen.compose.template_tags import NAMED_KIND_TAGS
-from reportgen.decree30.form_check import check_form
 from reportgen.document import Document
 from reportgen.model.input_model import MissingItem, iter_narratives
-from reportgen.model.report_kind import KIND
-from reportgen.problems import InputProblems, Problem, has_errors
+from reportgen.model.report_kind import KIND, PUBLICATION
+from reportgen.problems import InputProblems, Place, Problem, has_errors
+from reportgen.problems import publication as publication_kinds
 from reportgen.production.built import BuiltDocument, describe_checks
 from reportgen.production.charts import Charts
+from reportgen.production.form import check_own_form
 from reportgen.production.mentions import find_work_of_a_run
 from reportgen.production.sources import OUTLINE, convert_narratives, read_bytes, read_template
 from reportgen.read.administrative import read_administrative_document
@@ -32,10 +33,6 @@ from reportgen.write.template import CompiledTemplate
 if TYPE_CHECKING:
     from reportgen.model.yearly_targets import YearlyTargets
 
-_REPORT_KIND = re.compile(
-    rb"^\xef?\xbb?\xbf?\s*\{?\s*[\"']?loai[\"']?\s*:\s*[\"']?" + KIND.encode() + rb"\b", re.MULTILINE
-)
-
 
 def build_document(
     source: str | Path, *, draft: bool = False, template: str | Path | None = None, font_folders: Sequence[Path] = ()
@@ -49,9 +46,18 @@ def build_document(
         InputProblems: the input or the template cannot become a document; every problem is in it.
         OutputError: a file cannot be read.
     """
-    if _REPORT_KIND.search(read_bytes(Path(source))):
+    content = read_bytes(Path(source))
+    if _is_of_kind(content, PUBLICATION):
+        raise InputProblems([publication_kinds.OTHER_COMMAND.at(Place(file=str(source)), file=str(source))])
+    if _is_of_kind(content, KIND):
         return build_report(source, draft=draft, template=template, font_folders=font_folders)
     return build_administrative_document(source, draft=draft, template=template)
+
+
+def _is_of_kind(content: bytes, kind: str) -> bool:
+    """Say whether an input names `kind` in its key `loai`; found in its bytes, before it is read as YAML."""
+    pattern = rb"^\xef?\xbb?\xbf?\s*\{?\s*[\"']?loai[\"']?\s*:\s*[\"']?" + kind.encode() + rb"\b"
+    return re.search(pattern, content, re.MULTILINE) is not None
 
 
 def build_report(
@@ -78,7 +84,7 @@ def build_report(
     document = compose_progress_report(
         read.report, outline=outline, register=register, narratives=narratives, missing=read.missing
     )
-    return _finish(document, compiled, problems, read.missing, font_folders)
+    return _finish(document, compiled, problems, read.missing, font_folders=font_folders)
 
 
 def build_administrative_document(
@@ -109,7 +115,7 @@ def build_administrative_document(
         missing=read.missing,
         targets=ShippedTargets(),
     )
-    return _finish(document, compiled, problems, read.missing, ())
+    return _finish(document, compiled, problems, read.missing, has_slots=data is not None)
 
 
 class ShippedTargets(Mapping[str, "YearlyTargets"]):
@@ -138,15 +144,18 @@ def _finish(
     template: CompiledTemplate,
     problems: Sequence[Problem],
     missing: Sequence[MissingItem],
-    font_folders: Sequence[Path],
+    *,
+    font_folders: Sequence[Path] = (),
+    has_slots: bool = False,
 ) -> BuiltDocument:
     charts = Charts(font_folders)
     content = write_docx(document, template, draw_chart=charts.draw)
-    form = check_form(content, template.file)
+    is_finished = not missing and not has_slots
+    form = check_own_form(content, template.file, is_finished=is_finished, day=document.day)
     return BuiltDocument(
         docx=content,
         document=document,
-        problems=(*problems, *form),
+        problems=(*problems, *form.problems),
         missing=tuple(item.what for item in missing),
         checks=describe_checks(document, form, len(missing)),
         chart_font=charts.font.name if charts.font else None,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.document import Document
 from reportgen.problems import Problem
+from reportgen.production.form import CheckedForm
 from reportgen.write.files import write_file
 
 
@@ -32,18 +32,19 @@ class BuiltDocument:
         write_file(Path(path), self.docx)
 
 
-def describe_checks(document: Document, form: Sequence[Problem], missing: int) -> tuple[str, ...]:
+def describe_checks(document: Document, form: CheckedForm, missing: int) -> tuple[str, ...]:
     """Return what was checked on the way to `document`, in sentences.
 
-    `form` are the departures from the decree, `missing` counts what a draft still lacks.
+    `form` has the departures from the decree, `missing` counts what a draft still lacks.
     """
     tags = sum(
         bool(document.inline_slots.get(tag.name) or document.block_slots.get(tag.name)) for tag in document.tags
     )
     given = f"còn thiếu {missing} chỗ, đã đánh dấu" if missing else "đủ trường"
-    said = f"có {len(form)} chỗ lệch, xem cảnh báo" if form else "đúng"
+    said = f"có {len(form.problems)} chỗ lệch, xem cảnh báo" if form.problems else "đúng"
+    held = f"{form.rules} quy tắc, trên tệp đã làm" if form.rules else "khổ giấy, lề, phông, cỡ và kiểu chữ, số trang"
     return (
         f"dữ liệu đầu vào: {given}, đúng kiểu, đúng danh mục cơ quan và viện dẫn",
         f"mẫu Word: đủ {tags} thẻ cần dùng, đủ kiểu chữ, không có macro hay liên kết ngoài",
-        f"thể thức theo Nghị định 30/2020/NĐ-CP (khổ giấy, lề, phông, cỡ và kiểu chữ, số trang): {said}",
+        f"thể thức theo Nghị định 30/2020/NĐ-CP ({held}): {said}",
     )

@@ -10,11 +10,12 @@ from pathlib import Path
 from reportgen.compose.administrative import template_of
 from reportgen.compose.progress_report import KIND_NAME
 from reportgen.compose.template_roles import find_needed_roles
-from reportgen.compose.template_tags import NAMED_KIND_TAGS, OUTLINE_TAGS
+from reportgen.compose.template_tags import NAMED_KIND_TAGS, OUTLINE_TAGS, PUBLICATION_TAGS
 from reportgen.decree30.foreign_form import check_foreign_form
 from reportgen.document import TemplateTag
 from reportgen.model.document_kinds import DocumentKind, Specimen
 from reportgen.model.progress_report import KIND
+from reportgen.model.report_kind import PUBLICATION
 from reportgen.problems import InputProblems, Language, Place, Problem
 from reportgen.problems import template as kinds
 from reportgen.production.sources import read_bytes
@@ -33,7 +34,7 @@ _MORE: Mapping[Language, str] = {
     "en": "There are {} more findings without a comment; see the list that the check prints.",
 }
 # Of several kinds with the same tags, the one that a guess names.
-_EXAMPLES = ("bao_cao", "cong_van", "bien_ban", "sao_y", BLANK_OUTLINE)
+_EXAMPLES = ("bao_cao", "cong_van", "bien_ban", "sao_y", BLANK_OUTLINE, PUBLICATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def list_template_kinds() -> Mapping[str, TemplateKind]:
         tags = template_of(known.layout_of(kind).key)[1]
         found[kind.key] = TemplateKind(kind.key, kind.name, tags, _specimens(kind))
     found[BLANK_OUTLINE] = TemplateKind(BLANK_OUTLINE, "Đề cương trống", OUTLINE_TAGS)
+    found[PUBLICATION] = TemplateKind(PUBLICATION, "Ấn phẩm DTI hằng năm", PUBLICATION_TAGS)
     return found
 
 
@@ -122,7 +124,8 @@ def check_template(source: str | Path, *, kind: str | None = None) -> CheckedTem
     findings = [] if asked else [_guessed(template, chosen)]
     findings += check_tags(template, data, chosen.tags, chosen.key)
     findings += _check_styles(template, chosen)
-    if not template.faults:
+    # A book is no document of the decree.
+    if not template.faults and chosen.key != PUBLICATION:
         findings += [TemplateFinding(problem) for problem in check_foreign_form(data, file)]
     return CheckedTemplate(file, data, chosen, asked is None, tuple(findings))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reportgen.model.document_kinds import DocumentKinds
     from reportgen.model.index_set import IndexSet
     from reportgen.model.outline import Outline
+    from reportgen.model.tile_map import TileMaps
     from reportgen.model.yearly_targets import YearlyTargets
 
 DataFolder = Literal["outlines", "templates_vi", "charts", "samples"]
@@ -29,6 +30,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _REGISTER = "co_quan"
 _DOCUMENT_KINDS = "loai_van_ban"
 _INDEX_SETS = "dti_"
+_TILE_MAPS = "ban_do_o_tinh"
 _FAULT_WORDS = {
     "missing": "thiếu khóa này",
     "extra_forbidden": "không có khóa này",
@@ -126,6 +128,18 @@ def load_index_set(key: str) -> IndexSet:
         DataFileError: the file is missing or not a valid index set.
     """
     return read_index_set(data_folder("outlines"), key)
+
+
+@cache
+def load_tile_maps() -> TileMaps:
+    """Return the maps of tiles of the provinces, read once.
+
+    Raises:
+        DataFileError: the file is missing or not valid.
+    """
+    from reportgen.model.tile_map import TileMaps  # noqa: PLC0415  a command that needs none is spared the time
+
+    return _read(data_folder("outlines"), _TILE_MAPS, TileMaps.model_validate)
 
 
 def index_set_keys() -> tuple[str, ...]:

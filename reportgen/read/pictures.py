@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import unicodedata
 import warnings
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +16,7 @@ from reportgen.problems.text import (
     PICTURE_PATH,
     PICTURE_PIXELS,
 )
+from reportgen.read.inside_folder import find_inside, nearest_name
 
 MAX_MEGABYTES = 20
 MAX_MEGAPIXELS = 50
@@ -34,11 +33,11 @@ def read_picture(folder: Path, relative: str) -> Picture | Problem:
     """
     place = Place(text=relative)
     try:
-        path = _find_inside(folder.resolve(), relative)
+        path = find_inside(folder.resolve(), relative)
         if path is None:
             return PICTURE_PATH.at(place, found=relative)
         if not path.is_file():
-            return PICTURE_MISSING.at(place, found=relative, nearest=_nearest_name(folder, relative))
+            return PICTURE_MISSING.at(place, found=relative, nearest=nearest_name(folder, relative, _SUFFIXES))
         size = path.stat().st_size
         if size > MAX_MEGABYTES * 1_000_000:
             megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
@@ -77,38 +76,3 @@ def _format_of(data: bytes) -> str | None:
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "PNG"
     return "JPEG" if data.startswith(b"\xff\xd8\xff") else None
-
-
-def _find_inside(folder: Path, relative: str) -> Path | None:
-    """The real path of `relative`, which need not exist, or `None` if it leaves `folder`."""
-    parts = relative.replace("\\", "/").split("/")  # a path written on Windows
-    if parts[0] == "" or ".." in parts or ":" in parts[0] or "\0" in relative:
-        return None
-    path = folder
-    for part in parts:
-        path = _child(path, part)
-    try:
-        real = path.resolve()
-    except RuntimeError:  # a symbolic link that leads to itself
-        return None
-    return real if real.is_relative_to(folder) else None
-
-
-def _child(folder: Path, name: str) -> Path:
-    exact = folder / name
-    if exact.exists() or not folder.is_dir():
-        return exact
-    composed = unicodedata.normalize("NFC", name)
-    same = (entry for entry in folder.iterdir() if unicodedata.normalize("NFC", entry.name) == composed)
-    return next(same, exact)
-
-
-def _nearest_name(folder: Path, relative: str) -> str | None:
-    """The picture in `folder` or one level below whose path is most like `relative`, or `None`."""
-    files = [path for pattern in ("*", "*/*") for path in folder.glob(pattern) if path.suffix.lower() in _SUFFIXES]
-    paths = {path.relative_to(folder).as_posix().casefold(): path.relative_to(folder).as_posix() for path in files}
-    names = {path.rpartition("/")[2]: path for path in sorted(paths)}
-    wanted = relative.replace("\\", "/").casefold()
-    by_path = difflib.get_close_matches(wanted, sorted(paths), n=1, cutoff=0.7)
-    by_name = difflib.get_close_matches(wanted.rpartition("/")[2], sorted(names), n=1, cutoff=0.7)
-    return paths[by_path[0]] if by_path else paths[names[by_name[0]]] if by_name else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from reportgen.model import publication
 from reportgen.model.administrative import AdministrativeDocument
 from reportgen.model.input_model import InputModel, find_inner_model, iter_input_fields
 from reportgen.model.progress_report import KIND, ProgressReport
@@ -15,7 +16,10 @@ from reportgen.read.data_files import load_document_kinds
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL = {"type": "null"}
 
-_TITLE_OF_REPORT = "Đầu vào của báo cáo tình hình triển khai Quyết định số 749/QĐ-TTg"
+_TITLES: Mapping[str, str] = {
+    KIND: "Đầu vào của báo cáo tình hình triển khai Quyết định số 749/QĐ-TTg",
+    publication.KIND: "Tệp ấn phẩm của ấn phẩm DTI hằng năm",
+}
 
 
 class _InputModels(Mapping[str, type[InputModel]]):
@@ -33,7 +37,7 @@ class _InputModels(Mapping[str, type[InputModel]]):
     @cached_property
     def _models(self) -> Mapping[str, type[InputModel]]:
         documents = dict.fromkeys((kind.key for kind in load_document_kinds().kinds), AdministrativeDocument)
-        return {KIND: ProgressReport, **documents}
+        return {KIND: ProgressReport, publication.KIND: publication.PublicationInput, **documents}
 
 
 INPUT_MODELS: Mapping[str, type[InputModel]] = _InputModels()
@@ -75,7 +79,7 @@ def input_schema(kind: str) -> dict[str, Any]:
 
 
 def _title(kind: str) -> str:
-    return _TITLE_OF_REPORT if kind == KIND else f"Đầu vào của {load_document_kinds().get(kind).name.lower()}"
+    return _TITLES.get(kind) or f"Đầu vào của {load_document_kinds().get(kind).name.lower()}"
 
 
 def _names_of_definitions(model: type[InputModel]) -> dict[type[InputModel], str]:

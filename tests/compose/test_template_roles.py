@@ -17,7 +17,7 @@ from tests.write.changed_template import template_bytes, with_parts
 
 FOLDER = Path(__file__).parents[2] / "samples"
 # A letter of a run is not built alone.
-SAMPLES = sorted(path for path in FOLDER.glob("*/*.yaml") if path.parent.name != "gui_hang_loat")
+SAMPLES = sorted(path for path in FOLDER.glob("*/*.yaml") if "dong_theo:" not in path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)

@@ -62,8 +62,8 @@ def test_every_key_has_a_title_a_description_and_an_example() -> None:
 
 
 def test_there_is_a_schema_for_the_report_and_for_every_kind_of_document_and_copy() -> None:
-    assert list(INPUT_MODELS) == ["bao_cao_749", *(kind.key for kind in load_document_kinds().kinds)]
-    assert len(INPUT_MODELS) == 1 + 29 + 3
+    assert list(INPUT_MODELS) == ["bao_cao_749", "an_pham_dti", *(kind.key for kind in load_document_kinds().kinds)]
+    assert len(INPUT_MODELS) == 2 + 29 + 3
     assert input_schema("cong_van")["title"] == "Đầu vào của công văn"
 
 

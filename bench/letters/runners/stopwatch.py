@@ -52,10 +52,10 @@ def run(job: Job, make: Callable[[], bytes], version: str) -> None:
         made = make()
         times.append((time.perf_counter() - start) * 1000)
     job.output.write_bytes(made)
-    json.dump({"version": version, "times_ms": times, "peak_mb": _peak_mb()}, sys.stdout)
+    json.dump({"version": version, "times_ms": times, "peak_mb": peak_mb()}, sys.stdout)
 
 
-def _peak_mb() -> float | None:
+def peak_mb() -> float | None:
     """Return the most memory that this process has held, on Linux; `getrusage` would count its parent's as well."""
     status = Path("/proc/self/status")
     lines = status.read_text(encoding="utf-8").splitlines() if status.is_file() else []

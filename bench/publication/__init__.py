@@ -1,0 +1,1 @@
+"""The annual publication against the plain way of making it."""

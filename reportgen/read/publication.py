@@ -1,0 +1,193 @@
+"""Reading the file of an edition of the annual publication: what it names is found, texts in files are taken in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportgen.model.agencies import Agency, AgencyRegister
+from reportgen.model.fields import LONGEST_TEXT
+from reportgen.model.input_model import KeyPath, MissingItem, iter_missing, iter_narratives
+from reportgen.model.publication import EditionData, PublicationInput
+from reportgen.problems import OutputError, Place, Problem, has_errors
+from reportgen.problems import files as file_kinds
+from reportgen.problems import publication as kinds
+from reportgen.read.data_files import index_set_keys
+from reportgen.read.input_reading import InputReading, in_order
+from reportgen.read.inside_folder import find_inside, nearest_name
+from reportgen.read.source import Source
+from reportgen.read.validation import Validated, find_nearest, validate_input
+from reportgen.read.yaml_source import read_yaml
+from reportgen.vietnamese.unicode_forms import compose
+
+_PART_KEY = re.compile(r"[a-z][a-z0-9_]{0,19}")
+_DATA_SUFFIXES = (".csv", ".xlsx", ".txt", ".tsv")
+_TEXT_SUFFIX = ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPublication:
+    """An edition as read: `publication` with its texts taken in, its agency, and the path of each data file.
+
+    `data_files` are by path of keys: those of `so_lieu` in the parts and their earlier editions. `missing` is what a
+    draft leaves open (empty in the final form).
+    """
+
+    publication: PublicationInput
+    agency: Agency
+    source: Source
+    data_files: Mapping[KeyPath, Path]
+    missing: tuple[MissingItem, ...] = ()
+    text_files: Mapping[KeyPath, Path] = field(default_factory=dict)
+
+    def place(self, path: KeyPath) -> Place:
+        """Return where the value at `path` stands: in the edition's file, or in the Markdown file that it names."""
+        if path in self.text_files:
+            return Place(file=str(self.text_files[path]), line=1, column=1)
+        return self.source.place(path)
+
+
+def read_publication(
+    data: bytes, file: str, *, register: AgencyRegister, folder: Path, draft: bool
+) -> tuple[ReadPublication | None, list[Problem]]:
+    """Read `data`, the bytes of `file`, and return the edition with every problem found, in the order of the lines.
+
+    Files that it names are looked for in `folder` and below. The edition is `None` if there is an error.
+
+    Raises:
+        OutputError: a file that it names is there and cannot be read.
+    """
+    source, problems = read_yaml(data, file)
+    if source is None:
+        return None, problems
+    validated = validate_input(PublicationInput, source)
+    problems = [*problems, *validated.problems]
+    if validated.value is None:
+        return None, in_order(problems)
+    reading = _Reading(source, validated, register, folder)
+    read = reading.finish(validated.value, draft=draft)
+    problems = in_order([*problems, *reading.problems])
+    return (None if has_errors(problems) else read), problems
+
+
+class _Reading(InputReading):
+    """The checks that need the register, the folder or more than one key."""
+
+    def __init__(
+        self, source: Source, validated: Validated[PublicationInput], register: AgencyRegister, folder: Path
+    ) -> None:
+        super().__init__(source, validated, register)
+        self.folder = folder
+        self.data_files: dict[KeyPath, Path] = {}
+        self.text_files: dict[KeyPath, Path] = {}
+
+    def finish(self, publication: PublicationInput, *, draft: bool) -> ReadPublication | None:
+        agency = self.resolve_issuer(publication.agency, publication.day)
+        self._check_parts(publication)
+        publication = self._take_in_texts(publication)
+        missing = self.keep_missing(iter_missing(publication), draft=draft)
+        if agency is None:
+            return None
+        return ReadPublication(publication, agency, self.source, self.data_files, missing, self.text_files)
+
+    def _check_parts(self, publication: PublicationInput) -> None:
+        if not publication.parts and not self.is_refused(("phan",)):
+            self.problems.append(kinds.NO_PARTS.at(self.source.key_place(("phan",))))
+        counted = Counter[str]()
+        for index, part in enumerate(publication.parts):
+            path: KeyPath = ("phan", index)
+            counted[part.key] += 1
+            if not _PART_KEY.fullmatch(part.key):
+                self.problems.append(kinds.BAD_PART_KEY.at(self.source.place((*path, "khoa")), found=part.key))
+            elif counted[part.key] > 1:
+                self.problems.append(kinds.PART_TWICE.at(self.source.place((*path, "khoa")), found=part.key))
+            if part.year != publication.year:
+                place = self.source.place((*path, "nam"))
+                self.problems.append(kinds.YEAR_DIFFERS.at(place, found=part.year, year=publication.year))
+            self._check_edition(part, path)
+            years: set[int] = set()
+            for number, earlier in enumerate(part.earlier or ()):
+                inner: KeyPath = (*path, "cac_nam_truoc", number)
+                if earlier.year >= part.year or earlier.year in years:
+                    place = self.source.place((*inner, "nam"))
+                    self.problems.append(kinds.NOT_EARLIER.at(place, found=earlier.year, year=part.year))
+                years.add(earlier.year)
+                self._check_edition(earlier, inner)
+
+    def _check_edition(self, edition: EditionData, path: KeyPath) -> None:
+        known = index_set_keys()
+        if edition.index_set not in known:
+            nearest = find_nearest(edition.index_set, {key: key for key in known})
+            place = self.source.place((*path, "bo_chi_so"))
+            allowed = ", ".join(f"`{key}`" for key in known)
+            self.problems.append(
+                kinds.UNKNOWN_INDEX_SET.at(place, found=edition.index_set, allowed=allowed, nearest=nearest)
+            )
+        where: KeyPath = (*path, "so_lieu")
+        found = self._find(edition.data, where, _DATA_SUFFIXES)
+        if found is not None:
+            self.data_files[where] = found
+
+    def _find(self, relative: str, path: KeyPath, suffixes: tuple[str, ...]) -> Path | None:
+        """Return the file that the value at `path` names; note a problem if there is none."""
+        place = self.source.place(path)
+        inside = self.folder.resolve()
+        real = find_inside(inside, relative)
+        if real is None:
+            self.problems.append(kinds.OUTSIDE_FOLDER.at(place, found=relative))
+        elif not real.is_file():
+            nearest = nearest_name(inside, relative, suffixes)
+            self.problems.append(kinds.NO_SUCH_FILE.at(place, found=relative, nearest=nearest))
+        else:
+            # Named as the caller names the folder: messages show it.
+            return self.folder / real.relative_to(inside)
+        return None
+
+    def _take_in_texts(self, publication: PublicationInput) -> PublicationInput:
+        """Return `publication` with the content of Markdown files in place of their names."""
+        for path, text in iter_narratives(publication):
+            name = text.strip()
+            if "\n" in name or not name.lower().endswith(_TEXT_SUFFIX):
+                continue
+            real = self._find(name, path, (_TEXT_SUFFIX,))
+            content = self._read_text(real, name, path) if real is not None else None
+            if real is not None and content is not None:
+                self.text_files[path] = real
+                publication = _with_text(publication, path, content)
+        return publication
+
+    def _read_text(self, real: Path, name: str, path: KeyPath) -> str | None:
+        place = self.source.place(path)
+        try:
+            data = real.read_bytes()
+        except OSError as error:
+            reason = error.strerror or "lỗi không rõ"
+            raise OutputError(file_kinds.CANNOT_READ.at(Place(file=str(real)), reason=reason)) from error
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self.problems.append(kinds.NOT_UTF8.at(place, found=name))
+            return None
+        if len(text) > LONGEST_TEXT:
+            self.problems.append(kinds.TEXT_TOO_LARGE.at(place, found=name, limit=LONGEST_TEXT))
+            return None
+        return compose(text.replace("\r\n", "\n")).rstrip()
+
+
+def _with_text(publication: PublicationInput, path: KeyPath, text: str) -> PublicationInput:
+    """Return `publication` with `text` at `path`: one of its own texts, or that of a part."""
+    update: dict[str, Any]
+    match path:
+        case ("phan", int(index), _):
+            parts = list(publication.parts)
+            parts[index] = parts[index].model_copy(update={"comment": text})
+            update = {"parts": tuple(parts)}
+        case ("loi_noi_dau",):
+            update = {"foreword": text}
+        case _:
+            update = {"closing": text}
+    return publication.model_copy(update=update)
