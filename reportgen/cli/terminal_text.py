@@ -37,7 +37,8 @@ def _wrap_line(line: str, width: int) -> list[str]:
         return [line]
     lead = line[: len(line) - len(line.lstrip(" "))]
     pieces, indent = [lead], lead + "  "
-    for word in line.split():
+    # Spaces that are doubled stay so: they may be what a finding is about.
+    for word in line.lstrip(" ").split(" "):
         is_first = not pieces[-1].strip()
         joined = f"{pieces[-1]}{word}" if is_first else f"{pieces[-1]} {word}"
         if is_first or display_width(joined) <= width:

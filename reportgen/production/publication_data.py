@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -225,11 +225,15 @@ class _Ranking:
     def _carry_over(self, table: IndicatorData, edition: EditionData, part: PartInput) -> MergedMeasurements | None:
         """Return the figures of `edition` for the units that `part` ranks; note a problem if that cannot be."""
         try:
-            return merge_units(table.measurements, self.register, _units_day(part), part.merge_rule)
+            merged = merge_units(table.measurements, self.register, _units_day(part), part.merge_rule)
         except NoSuccessorError as error:
             place = table.unit_places.get(error.unit.code, Place(file=edition.data))
             self.problems.append(kinds.CANNOT_CARRY_OVER.at(place, year=edition.year, reason=str(error)))
             return None
+        if merged.measurements.units == table.measurements.units:
+            # Nothing changed, so that published ranks and pillars still hold.
+            return replace(merged, measurements=table.measurements)
+        return merged
 
     def _rank(
         self,

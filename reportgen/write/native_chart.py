@@ -209,7 +209,10 @@ def _bounds(chart: Chart) -> tuple[str, str]:
     known = [value for series in chart.series for value in series.values if value is not None]
     # Bars whose axis does not start at zero would lie; a line shows its course better on an axis of its own.
     from_zero = chart.kind is not ChartKind.LINES and all(value >= 0 for value in known)
-    return ('<c:min val="0"/>' if from_zero else ""), ""
+    # Counts have no halves.
+    is_counted = chart.kind is ChartKind.DISTRIBUTION and known
+    step = f'<c:majorUnit val="{max(_round_step(max(known)), Decimal(1)):f}"/>' if is_counted and max(known) else ""
+    return ('<c:min val="0"/>' if from_zero else ""), step
 
 
 def _round_step(span: Decimal) -> Decimal:

@@ -189,6 +189,7 @@ def test_a_terminal_gets_lines_that_fit_and_no_control_characters(
         ("  --> một hai", "  --> một\n    hai"),
         ("nghiêngngảnghiêngngả a", "nghiêngngảnghiêngngả\n  a"),
         ("ngắn", "ngắn"),
+        ("a  b c d e f", "a  b c d\n  e f"),
         ("", ""),
         ("một hai\nba", "một hai\nba"),
     ],

@@ -189,3 +189,9 @@ def test_building_an_edition_as_a_document_names_the_right_command(edition: Path
     with pytest.raises(InputProblems) as found:
         build_document(edition)
     assert [problem.hint("vi") for problem in found.value.problems] == [f"chạy: reportgen publish {edition}"]
+
+
+def test_published_results_are_checked_as_the_sample_gives_them() -> None:
+    result = load_publication(data_folder("samples") / "an_pham_dti_2022.yaml").publication.parts[1].results[0]
+    assert (result.check.totals_checked, result.check.ranks_checked) == (5, 63)
+    assert result.check.discrepancies == ()

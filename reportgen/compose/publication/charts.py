@@ -21,6 +21,7 @@ _WIDTHS = tuple(Decimal(width) for width in ("0.01", "0.02", "0.05", "0.1", "0.2
 _MOST_CLASSES = 12
 _FEWEST_YEARS = 2
 _FEWEST_AXES = 3
+_LONGEST_IN_LEGEND = 24
 _MOST_WORDS = 600
 _MOST_ROWS = 90
 """The most units that a chart can show on a page; of more, it shows those that lead."""
@@ -164,7 +165,7 @@ def unit_radar(part: PublicationPart, result: GroupResult, row: RankedUnit) -> C
     return Chart(
         ChartKind.RADAR,
         names,
-        (Series(row.unit.name, values, ""), Series(MEAN, means, "")),
+        (Series(_in_legend(row), values, ""), Series(MEAN, means, "")),
         f"Các chỉ số chính của {row.unit.name} năm {part.year}, so với trung bình",
         decimals=SCORE_DECIMALS,
         limits=_LIMITS,
@@ -187,11 +188,16 @@ def unit_history(part: PublicationPart, result: GroupResult, row: RankedUnit) ->
     return Chart(
         ChartKind.LINES,
         tuple(str(point.year) for point in points),
-        (Series(row.unit.name, tuple(point.total for point in points), ""), Series(MEAN, tuple(means), "")),
+        (Series(_in_legend(row), tuple(point.total for point in points), ""), Series(MEAN, tuple(means), "")),
         f"Giá trị DTI của {row.unit.name} qua các năm",
         decimals=SCORE_DECIMALS,
         limits=_LIMITS,
     )
+
+
+def _in_legend(row: RankedUnit) -> str:
+    """What the legend of a unit's own chart calls it: the chart is small, and its title names the unit."""
+    return row.unit.name if len(row.unit.name) <= _LONGEST_IN_LEGEND else "Đơn vị"
 
 
 def _total_in(part: PublicationPart, code: str, year: int) -> Decimal | None:
