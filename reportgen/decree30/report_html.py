@@ -15,6 +15,7 @@ _HEADS = (
     ("Mức", "Trang", "Chỗ", "Nhận xét", "Cách sửa", "Căn cứ"),
     ("Grade", "Page", "Place", "Finding", "To mend it", "Clause"),
 )
+_PAGE_COLUMN = 1
 _CONTENTS = ("Các tệp", "Files")
 _STYLE = """
 body { font-family: system-ui, sans-serif; line-height: 1.45; margin: 2rem auto; max-width: 72rem; padding: 0 1rem;
@@ -60,15 +61,20 @@ def _section(number: int, report: CheckReport, language: Language, index: int) -
         yield f'<p class="limit">{escape(source)}</p>'
     entries = list(report.in_page_order())
     if entries:
-        heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS[index])
+        has_pages = report.page_source is not None
+        heads = "".join(
+            f'<th scope="col">{head}</th>' for at, head in enumerate(_HEADS[index]) if has_pages or at != _PAGE_COLUMN
+        )
         yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>"
         for entry in entries:
-            yield _page_row(entry, language) if isinstance(entry, Problem) else _row(entry, language)
+            cells = _page_row(entry, language) if isinstance(entry, Problem) else _row(entry, language)
+            shown = cells if has_pages else (*cells[:_PAGE_COLUMN], *cells[_PAGE_COLUMN + 1 :])
+            yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in shown)}</tr>"
         yield "</tbody>\n</table>"
     yield "</section>"
 
 
-def _row(finding: Finding, language: Language) -> str:
+def _row(finding: Finding, language: Language) -> tuple[str, ...]:
     return _cells(
         _graded(finding.grade.value, finding.grade.label(language), finding.rule.id),
         finding.page,
@@ -79,7 +85,7 @@ def _row(finding: Finding, language: Language) -> str:
     )
 
 
-def _page_row(problem: Problem, language: Language) -> str:
+def _page_row(problem: Problem, language: Language) -> tuple[str, ...]:
     grade = _graded(problem.severity.value, problem.severity.label(language), problem.code)
     return _cells(grade, problem.place.page, "", problem.message(language), problem.hint(language), "")
 
@@ -88,6 +94,7 @@ def _graded(style: str, label: str, code: str) -> str:
     return f'<span class="grade {style}">{escape(label)}</span><br><code>{escape(code)}</code>'
 
 
-def _cells(grade: str, page: int | None, place: str, message: str, hint: str | None, clause: str) -> str:
+def _cells(grade: str, page: int | None, place: str, message: str, hint: str | None, clause: str) -> tuple[str, ...]:
+    """Return the cells of a row as markup; `grade` is markup already."""
     shown = ("" if page is None else str(page), place, message, hint or "", clause)
-    return f"<tr><td>{grade}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in shown)}</tr>"
+    return (grade, *map(escape, shown))

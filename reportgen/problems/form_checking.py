@@ -103,8 +103,8 @@ COPY_IS_ORIGINAL = ProblemKind(
 SUBSTITUTE_LAYOUT = ProblemKind(
     "TT114",
     Severity.NOTE,
-    "số trang theo bản LibreOffice dàn bằng phông {font} thay cho Times New Roman, nên có thể lệch vài dòng",
-    "pages are as LibreOffice lays them out with {font} in place of Times New Roman, and may differ by some lines",
+    "LibreOffice dàn trang trên máy không có Times New Roman (dùng {font}), nên số trang có thể lệch vài dòng",
+    "LibreOffice laid the pages out without Times New Roman (with {font}), so they may differ by some lines",
     ("cài Times New Roman trên máy này để có số trang chắc chắn",),
     ("install Times New Roman on this machine to be sure of the pages",),
 )

@@ -85,8 +85,8 @@ def stages_of(outputs: Collection[Output]) -> tuple[Stage, ...]:
 def make_publication(
     source: str | Path,
     *,
-    outputs: Collection[Output] = tuple(Output),
-    chart_form: ChartForm = ChartForm.NATIVE,
+    outputs: Collection[Output | str] = tuple(Output),
+    chart_form: ChartForm | str = ChartForm.NATIVE,
     draft: bool = False,
     template: str | Path | None = None,
     font_folders: Sequence[Path] = (),
@@ -110,22 +110,24 @@ def make_publication(
         InputProblems: the edition, its texts, tables or template cannot be used; every problem is in it.
         OutputError: a file cannot be read, or the conversion failed.
         DataFileError: a shipped file is broken.
+        ValueError: `outputs` or `chart_form` names no such form.
     """
+    asked, form = {Output(output) for output in outputs}, ChartForm(chart_form)
     on_stage(Stage.READING)
     loaded = load_publication(source, draft=draft, on_read=lambda: on_stage(Stage.RANKING))
     on_stage(Stage.COMPOSING)
     document = compose_publication(loaded.publication)
-    maker = _Maker(Path(source).stem, document, template, chart_form, font_folders, to_pdf, on_stage)
+    maker = _Maker(Path(source).stem, document, template, form, font_folders, to_pdf, on_stage)
     files: dict[str, bytes] = {}
-    if {Output.WORD, Output.PDF} & set(outputs):
-        files |= maker.word_and_pdf(outputs)
-    if Output.EXCEL in outputs:
+    if {Output.WORD, Output.PDF} & asked:
+        files |= maker.word_and_pdf(asked)
+    if Output.EXCEL in asked:
         on_stage(Stage.EXCEL)
         files[f"{maker.stem}.xlsx"] = write_workbook(compose_workbook(loaded.publication))
-    if Output.WEB in outputs:
+    if Output.WEB in asked:
         on_stage(Stage.WEB)
         files[f"{maker.stem}.html"] = write_html(document, draw_svg=maker.charts.draw_svg)
-    if Output.PICTURES in outputs:
+    if Output.PICTURES in asked:
         on_stage(Stage.PICTURES)
         files |= dict(maker.pictures())
     return MadePublication(

@@ -210,8 +210,8 @@ def _bounds(chart: Chart) -> tuple[str, str]:
     # Bars whose axis does not start at zero would lie; a line shows its course better on an axis of its own.
     from_zero = chart.kind is not ChartKind.LINES and all(value >= 0 for value in known)
     # Counts have no halves.
-    is_counted = chart.kind is ChartKind.DISTRIBUTION and known
-    step = f'<c:majorUnit val="{max(_round_step(max(known)), Decimal(1)):f}"/>' if is_counted and max(known) else ""
+    highest = max(known, default=Decimal(0)) if chart.kind is ChartKind.DISTRIBUTION else Decimal(0)
+    step = f'<c:majorUnit val="{max(_round_step(highest), Decimal(1)):f}"/>' if highest > 0 else ""
     return ('<c:min val="0"/>' if from_zero else ""), step
 
 
