@@ -98,11 +98,19 @@ def check(order: CheckOrder, settings: Settings) -> Outcome:
     return CheckOutcome(
         files=written,
         problems=(*problems, *_shown(refused, reports)),
-        text=_text(reports, order, settings),
-        data={"documents": [report_to_dict(report, settings.language) for report in reports]},
+        text=_text(reports, order, settings, unread=len(files) - len(reports)),
+        data={
+            "summary": _counts(reports, len(files)),
+            "documents": [report_to_dict(report, settings.language) for report in reports],
+        },
         has_findings=any(_fails(report, strict=order.strict) for report in reports),
         has_unread=bool(refused),
     )
+
+
+def _counts(reports: Sequence[CheckReport], files: int) -> dict[str, int]:
+    passing = sum(report.is_clean for report in reports)
+    return {"files": files, "pass": passing, "depart": len(reports) - passing, "unread": files - len(reports)}
 
 
 def _fails(report: CheckReport, *, strict: bool) -> bool:
@@ -182,14 +190,14 @@ def _shown(refused: Sequence[Problem], reports: Sequence[CheckReport]) -> list[P
     return [*found[:_MOST_SHOWN], kinds.MORE_PROBLEMS.at(Place(), count=len(found) - _MOST_SHOWN)]
 
 
-def _text(reports: Sequence[CheckReport], order: CheckOrder, settings: Settings) -> str:
+def _text(reports: Sequence[CheckReport], order: CheckOrder, settings: Settings, *, unread: int) -> str:
     language = settings.language
     if len(reports) > _MOST_IN_FULL:
-        parts = [describe_summary(reports, language)]
+        parts = [describe_summary(reports, language, unread=unread)]
     else:
         parts = ["\n".join(_full(report, order, language)) for report in reports]
-        if len(reports) > 1:
-            parts.append(describe_summary(reports, language))
+        if reports and len(reports) + unread > 1:
+            parts.append(describe_summary(reports, language, unread=unread))
     text = printable("\n\n".join(parts))
     return wrap_text(text, get_terminal_size().columns) if _is_terminal() else text
 

@@ -22,6 +22,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "clean": ("{}: không thấy gì trái quy định", "{}: nothing against the decree was found"),
     "total": ("{file}: {counts}", "{file}: {counts}"),
     "files": ("{} tệp: {} đạt, {} có chỗ trái quy định", "{} files: {} pass, {} depart from the decree"),
+    "unread": (", {} không kiểm tra được", ", {} could not be checked"),
     "often": ("Hay gặp nhất:", "Most often:"),
     "in_files": ("{}  {} chỗ, {} tệp  {}", "{}  {} places, {} files  {}"),
 }
@@ -142,11 +143,15 @@ def describe_page_source(report: CheckReport, language: Language = "vi") -> str 
     return _SOURCES[report.page_source][0 if language == "vi" else 1]
 
 
-def describe_summary(reports: Sequence[CheckReport], language: Language = "vi") -> str:
-    """Return the sum of many files: how many pass, a line for each, and the rules that are broken most often."""
+def describe_summary(reports: Sequence[CheckReport], language: Language = "vi", *, unread: int = 0) -> str:
+    """Return the sum of many files: a line for each with findings, how many pass, and the rules broken most often.
+
+    `unread` is how many more could not be checked.
+    """
     passing = sum(report.is_clean for report in reports)
-    lines = [count_line(report, language) for report in reports]
-    lines.append(_say("files", language).format(len(reports), passing, len(reports) - passing))
+    lines = [count_line(report, language) for report in reports if report.findings or report.page_problems]
+    total = _say("files", language).format(len(reports) + unread, passing, len(reports) - passing)
+    lines.append(total + (_say("unread", language).format(unread) if unread else ""))
     places = Counter(finding.rule.id for report in reports for finding in report.findings)
     if places:
         lines.append(_say("often", language))

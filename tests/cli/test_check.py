@@ -155,6 +155,7 @@ def test_several_processes_find_what_one_finds(run: RunProgram, faulty: Path, tm
     assert one == two
     assert [entry["file"] for entry in two.data["documents"]] == [f"nhiều/{at:02}.docx" for at in range(12) if at % 3]
     assert [problem["code"] for problem in two.data["problems"]] == ["MB001"] * 4
+    assert two.data["summary"] == {"files": 12, "pass": 0, "depart": 8, "unread": 4}
 
 
 def test_messages_about_many_files_do_not_hide_what_was_found(run: RunProgram, clean: Path, tmp_path: Path) -> None:
@@ -164,6 +165,7 @@ def test_messages_about_many_files_do_not_hide_what_was_found(run: RunProgram, c
         (folder / f"{number:02}.docx").write_bytes(b"no Word file" if number else clean.read_bytes())
     done = run("check", "nhiều")
     assert done.code == 3
+    assert done.out.endswith("\n30 tệp: 1 đạt, 0 có chỗ trái quy định, 29 không kiểm tra được\n")
     assert done.err.count("lỗi[MB001]") == 20
     assert "lưu ý[TT119]: còn 9 thông báo nữa" in done.err
 
