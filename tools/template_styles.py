@@ -32,10 +32,11 @@ _BUILT_IN_IDS = {
 
 
 class BookFigures(ParagraphFigures):
-    """Looks that only a book has: a line above or below the paragraph, and dots that lead to a page number."""
+    """Looks that only a book has: a line above or below, dots that lead to a page number, a page of its own."""
 
     rule: Literal["above", "below"] | None = None
     leader_tab: bool = False
+    new_page: bool = False
 
 
 def style_id(name: str) -> str:
@@ -61,6 +62,8 @@ def _paragraph_properties(figures: ParagraphFigures, text_width: int) -> str:
     parts = []
     if figures.keep_next:
         parts.append("<w:keepNext/>")
+    if isinstance(figures, BookFigures) and figures.new_page:
+        parts.append("<w:pageBreakBefore/>")
     if figures.box:
         border = f'w:val="single" w:sz="6" w:space="2" w:color="{figures.color or "auto"}"'
         parts.append("<w:pBdr>" + "".join(f"<w:{side} {border}/>" for side in ("top", "left", "bottom", "right")))

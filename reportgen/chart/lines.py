@@ -89,7 +89,10 @@ class _EndLabels:
     @classmethod
     def of(cls, chart: Chart, room: float, style: LinesStyle, typeset: Typeset, write: FormatQuantity) -> _EndLabels:
         size, sample = style.value_size, (_SAMPLE + _SAMPLE_GAP) * style.value_size
-        said = [f"{series.name}: {say_value(_last(series), series.unit, write)}" for series in chart.series]
+        said = [
+            f"{series.name}: {say_value(_last(series), series.unit, write)}{_when(chart, series)}"
+            for series in chart.series
+        ]
         lines = tuple(typeset.measure.wrap(words, size, max(room - sample, size)) for words in said)
         return cls(chart, style, typeset, lines, sample + max(typeset.width(each, size) for each in lines))
 
@@ -197,6 +200,12 @@ def _notes(chart: Chart, style: LinesStyle, write: FormatQuantity) -> Iterator[E
         yield reference_entry(f"{chart.reference.name}: {value}", style)
     if any(None in series.values for series in chart.series):
         yield words_entry(_GAP_NOTE)
+
+
+def _when(chart: Chart, series: Series) -> str:
+    """The year of the last value, where the line ends before the others may."""
+    known = [place for place, value in enumerate(series.values) if value is not None]
+    return f" ({chart.categories[known[-1]]})" if known and known[-1] < len(series.values) - 1 else ""
 
 
 def _last(series: Series) -> Decimal | None:

@@ -270,7 +270,7 @@ class _Ranking:
         agencies = [self.register.get(code, _units_day(part)) for code in measurements.codes]
         if any(agency.group is not AgencyGroup.PROVINCE for agency in agencies):
             return {}
-        kinds_of_unit = {agency.code: _CITIES if "thành phố" in agency.name else _PROVINCES for agency in agencies}
+        kinds_of_unit = {agency.code: _CITIES if "thành phố" in agency.name.lower() else _PROVINCES for agency in agencies}
         return kinds_of_unit if len(set(kinds_of_unit.values())) > 1 else {}
 
 

@@ -44,7 +44,7 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MOST_SERIES, _MOST_GROUPS = 5, 6
 _INTERVALS = 5
 # Room in a chart of horizontal bars: shares of its width, and heights.
-_WIDEST_NAMES, _NAME_GAP, _LABEL_SHARE = 0.42, 0.015, 0.07
+_WIDEST_NAMES, _NAME_GAP, _LABEL_SHARE = 0.45, 0.035, 0.07
 _LEGEND_LINE_CM, _MARGIN_CM, _AXIS_CM, _TITLE_CM = 0.45, 0.3, 0.6, 0.55
 # The sample before a name in the legend, and the room after it, in points.
 _LEGEND_SAMPLE = 22

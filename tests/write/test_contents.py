@@ -241,10 +241,10 @@ def test_each_title_is_on_the_page_that_is_printed_for_it(
     for name, words in marked.items():
         assert words in pages[converted.pages[name] - 1], (name, words)
     # The lists and the references, as the PDF prints them.
-    listed = dict(re.findall(r"((?:Bảng|Hình) \d\. [^.]+?)\.{3,} ?(\d+)", pages[1]))
+    listed = dict(re.findall(r"((?:Bảng|Hình) \d\. [^.]+?)\.{3,} ?(\d+)", " ".join(pages)))
     assert len(listed) == 6
     assert all(words in pages[int(page) - 1] for words, page in listed.items())
-    assert f"Bảng 2, trang {listed[f'Bảng 2. {HOSTILE}']}." in pages[1]
+    assert f"Bảng 2, trang {listed[f'Bảng 2. {HOSTILE}']}." in " ".join(pages)
     # Printed numbers are those of the pages as they lie; the cover, which fills its page, has none.
     assert [page.rsplit(" ", 1)[-1] for page in pages[1:-1]] == [str(number) for number in range(2, len(pages))]
     assert pages[0].endswith("Hà Nội, 2023")

@@ -107,9 +107,9 @@ def heat_map(part: PublicationPart, result: GroupResult) -> Chart | None:
 
 
 def tile_map(part: PublicationPart, result: GroupResult, tiles: Mapping[str, tuple[int, int]]) -> Chart | None:
-    """Return the totals on a map of tiles; `None` unless every unit has its tile."""
+    """Return the totals on a map of tiles; `None` unless the units all have tiles, and at least half of those are."""
     rows = result.total.rows
-    if not rows or any(row.unit.code not in tiles for row in rows):
+    if not rows or any(row.unit.code not in tiles for row in rows) or 2 * len(rows) < len(tiles):
         return None
     return Chart(
         ChartKind.TILE_MAP,

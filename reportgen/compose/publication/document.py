@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.compose.blocks import body, head_row, text_cell
@@ -35,8 +35,8 @@ from reportgen.document import (
     text,
 )
 from reportgen.model.fields import Unknown
-from reportgen.model.publication import TargetSeries
-from reportgen.vietnamese import format_number, upper_vi
+from reportgen.model.publication import TargetSeries, YearlyValue
+from reportgen.vietnamese import format_number, format_quantity, upper_vi
 
 TEMPLATE = "an_pham_dti"
 
@@ -139,6 +139,7 @@ def _target(target: TargetSeries, number_of_target: int) -> Iterator[Block]:
     if chart is not None:
         yield figure(chart, f"chi_tieu_{number_of_target}_hinh", source)
     values = sorted(target.values, key=lambda value: value.year)
+    yield from _against_target(target, values)
     has_goals = any(value.target is not None for value in values)
     rows = []
     for value in values:
@@ -151,6 +152,26 @@ def _target(target: TargetSeries, number_of_target: int) -> Iterator[Block]:
     caption = Caption("Bảng", 0, text(f"{target.name} qua các năm"), f"chi_tieu_{number_of_target}_bang")
     columns = (Column(1, "center"), *(Column(2, "center") for _ in titles[1:]))
     yield Table(columns, (head_row(titles),), tuple(rows), caption, source)
+
+
+def _against_target(target: TargetSeries, values: Sequence[YearlyValue]) -> Iterator[Paragraph]:
+    """What was achieved against the target in the last year in which both are known."""
+    both = [
+        (value.year, value.achieved, value.target)
+        for value in values
+        if value.achieved is not None and not isinstance(value.achieved, Unknown) and value.target is not None
+    ]
+    if not any(value.target is not None for value in values):
+        return
+    if not both:
+        yield body(text("Chưa năm nào có cả kết quả và mục tiêu để so sánh."))
+        return
+    year, achieved, goal = both[-1]
+    unit = target.unit or ""
+    gap = format_quantity(abs(achieved - goal), "điểm phần trăm" if unit == "%" else unit)
+    compared = f"{'cao' if achieved > goal else 'thấp'} hơn mục tiêu {gap}" if achieved != goal else "bằng mục tiêu"
+    said, aimed = format_quantity(achieved, unit), format_quantity(goal, unit)
+    yield body(text(f"Năm {year}, kết quả là {said}, {compared} (mục tiêu {aimed})."))
 
 
 def _closing(publication: Publication) -> Iterator[Block]:

@@ -28,7 +28,7 @@ from reportgen.compose.publication.tables import (
     section_heading,
     table_of_texts,
 )
-from reportgen.document import Blocks, Column, Reference, Table, text
+from reportgen.document import Blocks, Column, Figure, Inline, Inlines, Reference, Table, text
 from reportgen.index.edition import GroupResult
 from reportgen.model.ranking import RankedUnit, Ranking, ScoreOrigin
 from reportgen.vietnamese import format_number
@@ -69,7 +69,18 @@ def _by_total(part: PublicationPart, result: GroupResult, tiles: Mapping[str, tu
         (tile_map(part, result, tiles), "hinh_ban_do"),
         (heat_map(part, result), "hinh_chi_so"),
     )
-    return blocks + tuple(figure_of(part, result, chart, name) for chart, name in charts if chart is not None)
+    figures = [figure_of(part, result, chart, name) for chart, name in charts if chart is not None]
+    return (*blocks, body(_figures_named(figures)), *figures)
+
+
+def _figures_named(figures: Sequence[Figure]) -> Inlines:
+    """A sentence that leads to the figures below it."""
+    named: list[Inline] = []
+    for number, figure in enumerate(figures):
+        if number and figure.caption is not None:
+            named += text(" và " if number == len(figures) - 1 else ", ")
+        named += (Reference(figure.caption.anchor),) if figure.caption is not None else ()
+    return (*named, *text(" trình bày kết quả bằng biểu đồ."))
 
 
 def _total_table(part: PublicationPart, result: GroupResult, anchor: str) -> Table:
@@ -120,7 +131,9 @@ def _folded_table(part: PublicationPart, result: GroupResult, ranking: Ranking) 
     cells = [(print_rank(row.rank), row.unit.name, print_score(row.score)) for row in known]
     half = (len(cells) + 1) // 2
     pairs = itertools.zip_longest(cells[:half], cells[half:], fillvalue=("", "", ""))
-    title = f"Xếp hạng theo {ranking.name} năm {part.year} của {group_words(part, result)}"
+    of_all = group_words(part, result)
+    counted = f"{len(known)} trong {of_all}" if len(known) < len(ranking.rows) else of_all
+    title = f"Xếp hạng theo {ranking.name} năm {part.year} của {counted}"
     caption = caption_of_table(title, anchor_of(part, result, ranking.key))
     titles = ("Hạng", "Đơn vị", "Giá trị")
     return table_of_texts(part, (RANK, NAME, NUMBER) * 2, titles * 2, [(*a, *b) for a, b in pairs], caption)
