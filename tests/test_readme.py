@@ -16,7 +16,14 @@ import reportgen
 from reportgen.cli.main import main
 from reportgen.compose import markdown, markdown_source, template_tags
 from reportgen.document import Role, TemplateTag, TextRole
-from reportgen.read import pictures, sheet_table, yaml_source
+from reportgen.read import (
+    indicator_cells,
+    indicator_columns,
+    indicator_data,
+    pictures,
+    sheet_table,
+    yaml_source,
+)
 from reportgen.write import package, pdf
 from tests.test_architecture import ARROWS
 from tools.make_input_docs import make_input_page, make_template_page
@@ -179,6 +186,16 @@ def test_the_limits_in_the_picture_are_those_of_the_code() -> None:
         "LibreOffice": f"{pdf.TIMEOUT_SECONDS} seconds",
     }
     assert [what for what, limit in limits.items() if f"| {what} | {limit}" not in page] == []
+
+
+def test_the_page_of_data_tables_gives_the_words_that_are_read_and_a_true_example() -> None:
+    page = (ROOT / "docs" / "data_tables.md").read_text("utf-8")
+    words = {*indicator_columns._ROLE_OF_WORD, *indicator_cells._UNKNOWN_WORDS, *indicator_data._SUMMARY_ROWS}
+    assert [word for word in sorted(words) if f"`{word}`" not in page] == []
+    assert f"{sheet_table.MAX_FILE_BYTES // 1_000_000} MB and {sheet_table.MAX_CELLS:,} cells" in page
+    sample = (ROOT / "samples" / "dti_minh_hoa" / "dti_2022_cap_bo.csv").read_text("utf-8")
+    (example,) = (block for name, block in blocks("csv") if name == "data_tables.md")
+    assert sample.startswith(example)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

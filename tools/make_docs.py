@@ -62,6 +62,12 @@ Với `--json`, đầu ra chuẩn là đúng một đối tượng · with `--js
 | `checks` | những gì đã kiểm tra trên tệp đã làm · what was checked on the finished file |
 | `chart_font`, `pdf_fonts` | phông chữ trong biểu đồ và trong bản PDF · the fonts of charts and of the PDF |
 | `agency` | chỉ `outline`: mã cơ quan · `outline` only: the code of the agency |
+| `rankings` | chỉ `rank`: các bảng xếp hạng như tệp `.json`: `ten`, `tieu_de`, `cot`, `dong` (`hang`, `ma`, `ten`, \
+`gia_tri` và khóa từng chỉ số), `ghi_chu`; số có đủ chữ số · `rank` only: the tables, numbers with all digits |
+| `summary`, `documents` | chỉ `check`: tổng số, báo cáo từng tệp · `check` only: counts, a report of each file |
+| `mended`, `left` | chỉ `fix`: những chỗ đã sửa và còn lại · `fix` only: what was mended and what is left |
+| `letters`, `folder` | chỉ `batch`, `improve`: số văn bản `written`, `kept`, `refused`, `pdfs`, và thư mục; tên \
+tệp ở `ket_qua.json` · `batch` and `improve` only: how many letters, and where |
 | `date`, `agencies` | chỉ `agencies`: ngày và các cơ quan · `agencies` only: the day and the agencies |
 
 Mỗi phần tử của `problems` có các khóa sau, không biết thì là `null` · each of `problems` has these keys, `null` where

@@ -43,8 +43,8 @@ _GO_ON = Words(
     "Every file that was written is whole. Run the same command again to go on; what is done is not done again.",
 )
 _SUMMARY = Words(
-    "{total} nơi nhận: ghi mới {written}, giữ nguyên {kept}, không làm được {refused} ({speed} văn bản/giây)",
-    "{total} recipients: {written} written, {kept} kept, {refused} refused ({speed} letters a second)",
+    "{total} nơi nhận: ghi mới {written}, giữ nguyên {kept}, không làm được {refused} (thư mục {folder})",
+    "{total} recipients: {written} written, {kept} kept, {refused} refused (folder {folder})",
 )
 _PDF_SUMMARY = Words("Bản PDF: {made} mới, {kept} giữ nguyên", "PDFs: {made} made, {kept} kept")
 
@@ -153,7 +153,7 @@ def _make(order: BatchOrder, plan: BatchPlan, settings: Settings) -> Outcome:
         results = run_batch(plan, order.folder, jobs=order.jobs, cluster=order.cluster, progress=bar.advance)
     finally:
         bar.stop()
-    text = _summary(results, bar.seconds, settings)
+    text = _summary(results, order.folder, settings)
     results = keep_pdfs(results, earlier, order.folder)
     paths = write_manifest(results, order.folder)
     outcome = Outcome()
@@ -170,7 +170,7 @@ def _make(order: BatchOrder, plan: BatchPlan, settings: Settings) -> Outcome:
     counts = {state: sum(each.state == state for each in results) for state in ("written", "kept", "refused")}
     counts["pdfs"] = sum(each.pdf is not None for each in results)
     text = "\n".join(filter(None, (text, outcome.text)))
-    return Outcome(paths, problems, text=text, data={"letters": counts}).joined(outcome)
+    return Outcome(paths, problems, text=text, data={"letters": counts, "folder": str(order.folder)}).joined(outcome)
 
 
 def _bar(label: Words, total: int, settings: Settings) -> ProgressBar:
@@ -225,10 +225,8 @@ def _shown(problems: Sequence[Problem]) -> list[Problem]:
     return [*problems[:MOST_SHOWN], *([note] if more > 0 else [])]
 
 
-def _summary(results: Sequence[LetterResult], seconds: float, settings: Settings) -> str:
+def _summary(results: Sequence[LetterResult], folder: Path, settings: Settings) -> str:
     language = settings.language
     counts = {state: sum(each.state == state for each in results) for state in ("written", "kept", "refused")}
-    done = counts["written"] + counts["kept"]
     said = {state: format_count(count, language) for state, count in counts.items()}
-    speed = format_count(round(done / max(seconds, 0.001)), language)
-    return _SUMMARY.of(language).format(total=format_count(len(results), language), speed=speed, **said)
+    return _SUMMARY.of(language).format(total=format_count(len(results), language), folder=folder, **said)

@@ -23,6 +23,7 @@ _ANY_COMMAND = Words("LỆNH ...", "COMMAND ...")
 _ARGUMENTS = Words("Đối số", "Arguments")
 _OPTIONS = Words("Tùy chọn", "Options")
 _COMMANDS = Words("Lệnh", "Commands")
+_REQUIRED = Words("(bắt buộc)", "(required)")
 _EXIT_CODES = Words("Mã kết thúc của mọi lệnh", "Exit codes of every command")
 
 Section = tuple[Words, list[tuple[str, str]]]
@@ -51,9 +52,11 @@ class Option(click.Option):
         return self.metavars.of(settings_of(ctx).language) if self.metavars else super().make_metavar(ctx)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Return the row of the help page: the option's names and what it does."""
+        """Return the row of the help page: the option's names, what it does, and whether it has to be given."""
         record = super().get_help_record(ctx)
-        return None if record is None else (record[0], self.words.of(settings_of(ctx).language))
+        language = settings_of(ctx).language
+        needed = f" {_REQUIRED.of(language)}" if self.required else ""
+        return None if record is None else (record[0], self.words.of(language) + needed)
 
 
 class Argument(click.Argument):

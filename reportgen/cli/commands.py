@@ -230,8 +230,8 @@ program.add_command(
             Argument(
                 "kind",
                 Words(
-                    "Loại văn bản: mã, tên hoặc chữ viết tắt, như cong_van, “Kế hoạch”, QĐ.",
-                    "The kind of document: its key, name or abbreviation, such as cong_van.",
+                    "Loại văn bản: mã, tên hoặc chữ viết tắt, như cong_van, “Kế hoạch”, QĐ; hoặc an_pham_dti.",
+                    "The kind of document: its key, name or abbreviation, such as cong_van; or an_pham_dti.",
                 ),
                 metavars=Words("LOẠI", "KIND"),
                 required=False,

@@ -1,4 +1,4 @@
-"""`reportgen improve`: one letter for each unit of a table of indicators, with its own weak indices in it."""
+"""`reportgen improve`: one letter for each unit of a table of indicators, about where it could gain most."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ from pathlib import Path
 from reportgen.cli.batch import BatchOrder, check_nothing_read_is_replaced, make_planned
 from reportgen.cli.data_faults import faults_of_data_as_problems
 from reportgen.cli.merge import check_suffix
+from reportgen.cli.os_errors import explain
 from reportgen.cli.outcome import Outcome
 from reportgen.cli.settings import Settings
 from reportgen.model.measurements import Scale
 from reportgen.model.ranking import MissingRule
-from reportgen.production.improvement_letters import DEFAULT_NAMES, MOST_INDICES, plan_improvement_letters
+from reportgen.problems import InputProblems, OutputError, Problem
+from reportgen.production.improvement_letters import (
+    DEFAULT_NAMES,
+    MOST_INDICES,
+    ImprovementLetters,
+    plan_improvement_letters,
+)
+from reportgen.production.ranking import rank_file
 from reportgen.write.files import write_file
 
 
@@ -47,19 +55,13 @@ def improve(order: ImproveOrder, settings: Settings) -> Outcome:
     if order.merged is not None:
         check_suffix(order.merged)
     names = order.names or DEFAULT_NAMES
-    with faults_of_data_as_problems():
-        planned = plan_improvement_letters(
-            order.table,
-            order.letter,
-            index_set=order.index_set,
-            year=order.year,
-            scale=Scale(order.scale),
-            missing_rule=MissingRule(order.missing),
-            take_published=order.published,
-            most=order.most or MOST_INDICES,
-            pattern=names,
-            template=order.template,
-        )
+    try:
+        planned = _plan(order, names)
+    except OutputError as error:
+        beside = _faults_of_table(order, error, settings)
+        if not beside:
+            raise
+        raise InputProblems([*beside, explain(error, settings.language)]) from error
     run = BatchOrder(
         order.letter,
         order.folder,
@@ -76,3 +78,33 @@ def improve(order: ImproveOrder, settings: Settings) -> Outcome:
         write_file(path, content)
     outcome = make_planned(run, planned.plan, settings)
     return replace(outcome, files=(*paths, *outcome.files), problems=(*planned.problems, *outcome.problems))
+
+
+def _plan(order: ImproveOrder, names: str) -> ImprovementLetters:
+    with faults_of_data_as_problems():
+        return plan_improvement_letters(
+            order.table,
+            order.letter,
+            index_set=order.index_set,
+            year=order.year,
+            scale=Scale(order.scale),
+            missing_rule=MissingRule(order.missing),
+            take_published=order.published,
+            most=order.most or MOST_INDICES,
+            pattern=names,
+            template=order.template,
+        )
+
+
+def _faults_of_table(order: ImproveOrder, refused: OutputError, settings: Settings) -> tuple[Problem, ...]:
+    """Return what is wrong with the table where another file cannot be read, so that all is told in one run."""
+    if refused.problem.place.file == str(order.table):
+        return ()
+    try:
+        with faults_of_data_as_problems():
+            rank_file(order.table, index_set=order.index_set, year=order.year, scale=Scale(order.scale))
+    except InputProblems as error:
+        return error.problems
+    except OutputError as error:
+        return (explain(error, settings.language),)
+    return ()

@@ -48,13 +48,17 @@ def _improve(
 improve_command = Command(
     "improve",
     Words(
-        "Làm công văn gửi riêng từng đơn vị về chỉ số còn yếu của chính đơn vị đó, từ một bảng chỉ số DTI.\n\n"
-        "Thư soạn một lần; {{ket_qua}}, {{chi_so_yeu}}, {{ghi_chu}}… được thay bằng lời riêng của từng đơn vị; bảng "
-        "ghi `dong_theo: chi_so` nhận các chỉ số còn yếu, bảng ghi `dong_theo: trong_tam` nhận các chỉ số thành phần "
-        "cần tập trung. Thư mục kết quả có cả các danh sách đã dùng, để sửa và làm lại bằng `reportgen batch`.",
-        "Make a letter to each unit about its own weak indices, from a table of DTI indicators.\n\n"
-        "The letter is composed once; {{ket_qua}}, {{chi_so_yeu}}, {{ghi_chu}} and so on stand for each unit's own "
-        "words; the table with `dong_theo: chi_so` takes its weak indices, that with `dong_theo: trong_tam` the "
+        "Làm công văn gửi riêng từng đơn vị về các chỉ số mà chính đơn vị đó có thể thêm nhiều điểm nhất, từ một "
+        "bảng chỉ số DTI.\n\n"
+        "Điểm có thể thêm là so với mức cao nhất của nhóm. Thư soạn một lần; {{ket_qua}}, {{chi_so_yeu}}, "
+        "{{ghi_chu}}… được thay bằng lời riêng của từng đơn vị; câu {{chi_so_yeu}} và bảng ghi `dong_theo: chi_so` "
+        "nêu cùng các chỉ số ấy, bảng ghi `dong_theo: trong_tam` nêu các chỉ số thành phần cần tập trung của chúng. "
+        "Thư mục kết quả có cả các danh sách đã dùng, để sửa và làm lại bằng `reportgen batch`.",
+        "Make a letter to each unit about the indices where it could gain most points, from a table of DTI "
+        "indicators.\n\n"
+        "The gain is what the best value of the group would bring. The letter is composed once; {{ket_qua}}, "
+        "{{chi_so_yeu}}, {{ghi_chu}} and so on stand for each unit's own words; the sentence {{chi_so_yeu}} and the "
+        "table with `dong_theo: chi_so` name these same indices, the table with `dong_theo: trong_tam` their "
         "components to push. The lists that were used are in the output folder, to be edited and used with "
         "`reportgen batch`.",
     ),
@@ -80,8 +84,8 @@ improve_command = Command(
         Option(
             "--most",
             words=Words(
-                "Nêu nhiều nhất bấy nhiêu chỉ số yếu, có thể thêm nhiều điểm nhất trước; mặc định: 3.",
-                "Name at most so many weak indices, those that could bring most points first; default: 3.",
+                "Nêu nhiều nhất bấy nhiêu chỉ số, có thể thêm nhiều điểm nhất trước; mặc định: 3.",
+                "Name at most so many indices, those that could bring most points first; default: 3.",
             ),
             type=COUNT,
             metavars=Words("SỐ", "NUMBER"),
@@ -89,8 +93,10 @@ improve_command = Command(
         Option(
             "--names",
             words=Words(
-                "Mẫu tên tệp, không có đuôi; mặc định: “{ma}”.",
-                "The pattern of file names, without suffix; default: “{ma}”.",
+                "Mẫu tên tệp, không có đuôi; dùng được {stt}, {ma}, {ten}, {hang} và mọi tên khác có trong thư; mặc "
+                "định: “{ma}”.",
+                "The pattern of file names, without suffix; it may have {stt}, {ma}, {ten}, {hang} and whatever else "
+                "the letter may mention; default: “{ma}”.",
             ),
             metavars=Words("MẪU", "PATTERN"),
         ),

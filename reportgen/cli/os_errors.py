@@ -42,7 +42,14 @@ def explain(error: OutputError, language: Language) -> Problem:
     values = {**problem.values, "reason": describe_os_error(cause, language)}
     if cause.errno == errno.ENOENT and problem.place.file is not None:
         values["suggestion"] = _find_similar_file(Path(problem.place.file))
+    elif cause.errno in (errno.ENOTDIR, errno.EEXIST) and problem.place.file is not None:
+        values["occupied"] = _find_file_above(Path(problem.place.file))
     return problem.kind.at(problem.place, **values)
+
+
+def _find_file_above(path: Path) -> str | None:
+    """Return the file that stands where `path` needs a folder, or `None`."""
+    return next((str(above) for above in path.parents if above.is_file()), None)
 
 
 def _find_similar_file(path: Path) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -69,10 +70,16 @@ def _place_key(problem: Problem) -> tuple[bool | str | int, ...]:
         place.line or 0,
         place.column or 0,
         place.sheet or "",
-        place.cell or "",
+        *_cell_position(place.cell),
         place.page or 0,
         place.paragraph or 0,
     )
+
+
+def _cell_position(name: str | None) -> tuple[int, int, str]:
+    """Row and column of the cell called `name`, as numbers, so that A2 comes before A10 and Z1 before AA1."""
+    found = re.fullmatch(r"([A-Z]+)([0-9]+)", name or "")
+    return (int(found[2]), len(found[1]), found[1]) if found else (0, 0, name or "")
 
 
 def describe_outcome(outcome: Outcome, language: Language) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 
 from reportgen.cli.words import Words
-from reportgen.problems import Place, Problem, ReportgenError
+from reportgen.problems import Language, Place, Problem, ReportgenError
 from reportgen.problems import command as kinds
 
 
@@ -32,11 +32,8 @@ def describe_usage_error(error: click.UsageError, context: click.Context, usage:
     Raises:
         click.UsageError: `error` itself, if it is of a kind that the commands here never cause.
     """
-    if isinstance(error, click.MissingParameter) and error.param is not None:
-        name = _value_name(error.param, context)
-        return kinds.MISSING_ARGUMENT.at(
-            Place(), command=context.command_path, name=name.vi, name_en=name.en, usage=usage.vi, usage_en=usage.en
-        )
+    if isinstance(error, click.MissingParameter):
+        return _missing(context, usage)
     if isinstance(error, click.NoSuchOption):
         nearest = next(iter(error.possibilities or ()), None)
         return kinds.UNKNOWN_OPTION.at(
@@ -45,6 +42,31 @@ def describe_usage_error(error: click.UsageError, context: click.Context, usage:
     if isinstance(error, click.BadOptionUsage):
         return _bad_use(error.option_name, context)
     raise error
+
+
+def _missing(context: click.Context, usage: Words) -> Problem:
+    """The problem of all that was left out: click takes what was given first, and stops at the first that was not."""
+    missing = [param for param in context.command.get_params(context) if _is_missing(param, context)]
+    options = [param for param in missing if isinstance(param, click.Option)]
+    more = "".join(f" {param.opts[0]} …" for param in options)
+    return kinds.MISSING_ARGUMENT.at(
+        Place(),
+        command=context.command_path,
+        name=", ".join(_as_written(param, context, "vi") for param in missing),
+        name_en=", ".join(_as_written(param, context, "en") for param in missing),
+        usage=usage.vi + more,
+        usage_en=usage.en + more,
+    )
+
+
+def _is_missing(parameter: click.Parameter, context: click.Context) -> bool:
+    return parameter.required and parameter.name not in context.params
+
+
+def _as_written(parameter: click.Parameter, context: click.Context, language: Language) -> str:
+    """Return the name of an argument, or an option with the name of its value."""
+    name = _value_name(parameter, context).of(language)
+    return f"{parameter.opts[0]} {name}" if isinstance(parameter, click.Option) else name
 
 
 def _bad_use(option: str, context: click.Context) -> Problem:

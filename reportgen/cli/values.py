@@ -32,13 +32,19 @@ class OneOf(click.ParamType[str]):
         """
         if value in self.choices:
             return value
-        allowed, nearest = ", ".join(self.choices), find_nearest(value, self.choices)
-        command = ctx.command_path if ctx else ""
+        values = {"option": _name(param), "found": value, "allowed": ", ".join(self.choices)}
+        values["command"] = ctx.command_path if ctx else ""
+        nearest = find_nearest(value, self.choices)
         raise UsageProblem(
-            kinds.BAD_CHOICE.at(
-                Place(), option=_name(param), found=value, allowed=allowed, nearest=nearest, command=command
-            )
+            kinds.BAD_CHOICE.at(Place(), **values, nearest=nearest, repeated=self._repeated(value, param))
         )
+
+    def _repeated(self, value: str, param: click.Parameter | None) -> str | None:
+        """Return how several choices, given in one with commas, are given instead; `None` if this is not the case."""
+        words = [word.strip() for word in value.split(",")]
+        if param is None or not param.multiple or not set(words) <= set(self.choices):
+            return None
+        return " ".join(f"{_name(param)} {word}" for word in words)
 
 
 class Day(click.ParamType[date]):

@@ -1,4 +1,6 @@
-"""The improvement letters: what each unit is told of its result, its weak indices and the components to push first.
+"""The improvement letters: what each unit is told of its result, what it could gain, and the components to push.
+
+Sentence and table speak of the same indices: those where the best value of the group would bring most points.
 
 Everything is a text of one unit, ready for the slots and table rows of a letter. Semicolons are kept out of them:
 they part the columns of the lists that the same texts are written to.
@@ -13,7 +15,7 @@ from decimal import Decimal
 from reportgen.compose.ranking_table import ILLUSTRATIVE, UNKNOWN
 from reportgen.index.edition import GroupResult
 from reportgen.index.residual import RESIDUAL_KEY
-from reportgen.index.shortfalls import Shortfall, find_shortfalls
+from reportgen.index.shortfalls import Shortfall, find_shortfalls, points_in_all
 from reportgen.model.index_set import ComponentIndicator, IndexSet
 from reportgen.model.measurements import Scale, Unit
 from reportgen.model.ranking import MissingRule, RankedUnit, round_score
@@ -32,12 +34,14 @@ VALUE_TITLES: Mapping[str, str] = {
     "ket_qua": "Kết quả",
     "chi_so_yeu": "Chỉ số yếu",
     "chua_co_so_lieu": "Chưa có số liệu",
+    "can_ra_soat": "Cần rà soát",
+    "thang_diem": "Thang điểm",
     "ghi_chu": "Ghi chú",
 }
 """What a letter may mention of its unit: the key in the mention, and the column's title, which reads as that key."""
 WEAK_TITLES = ("STT", "Chỉ số", "Giá trị", "Trung bình nhóm", "Cao nhất nhóm", "Điểm có thể thêm", "Hạng nếu đạt")
 FOCUS_TITLES = ("STT", "Chỉ số chính", "Chỉ số thành phần", "Giá trị")
-"""The columns of a letter's own rows: its weak indices, and the components that the dispatch names under them."""
+"""The columns of a letter's own rows: the indices to gain at, and the components named under them."""
 
 NOT_RANKED = "chưa xếp hạng"
 _DECIMALS = 4
@@ -57,8 +61,8 @@ class UnitAdvice:
 def compose_advice(result: GroupResult, agencies: Mapping[str, str], *, most: int) -> Iterator[UnitAdvice]:
     """Yield what each unit of a group is told, in the order of the ranking.
 
-    `agencies` are the names of the units' agencies by code; a table has at most `most` indices with a value, those
-    that would bring most points first, and below them all that are unknown.
+    `agencies` are the names of the units' agencies by code; sentence and table name the same indices, at most `most`
+    with a value, those that would bring most points first, and the table below them all that are unknown.
     """
     shortfalls = dict(zip((unit.code for unit in result.basis.units), find_shortfalls(result.basis), strict=True))
     for row in result.total.rows:
@@ -76,16 +80,15 @@ class _Advisor:
         self._agency = agency
         self._set: IndexSet = result.scores.index_set
         known = [item for item in shortfalls if item.value is not None]
-        lacking = [item for item in known if item.points]
         self._known = known
+        self._lacking = [item for item in known if _is_below(item, item.best)]
         # A unit that is the best in everything is shown that it is.
-        self._weak = (lacking or known)[:most]
+        self._weak = (self._lacking or known)[:most]
         self._unknown = [item for item in shortfalls if item.value is None]
-        self._most = most
 
     def advise(self) -> UnitAdvice:
         """Return all that the unit is told."""
-        total = self._result.total
+        total, unknown = self._result.total, self._unknown_names()
         ranked = [row.score for row in total.rows if row.score is not None]
         mean = sum(ranked, Decimal(0)) / len(ranked) if ranked else None
         values = {
@@ -100,7 +103,9 @@ class _Advisor:
             "trung_binh": _value(mean),
             "ket_qua": self._standing(len(ranked), mean),
             "chi_so_yeu": self._weakness(),
-            "chua_co_so_lieu": ", ".join(self._unknown_names()) or "không có",
+            "chua_co_so_lieu": ", ".join(unknown) or "không có",
+            "can_ra_soat": f"các chỉ số chưa có số liệu riêng: {', '.join(unknown)}" if unknown else "mọi chỉ số",
+            "thang_diem": format_number(points_in_all(self._result.basis.index_set)),
             "ghi_chu": " ".join(self._notes()),
         }
         return UnitAdvice(self._row.unit, values, tuple(self._weak_rows()), tuple(self._focus_rows()))
@@ -121,18 +126,24 @@ class _Advisor:
         return f"{unit.name} đạt giá trị {_value(self._row.score)}, {rank} {among}"
 
     def _weakness(self) -> str:
-        """The indices below the mean of the group, as printed figures show it."""
-        name = self._row.unit.name
+        """The indices of the table, as printed figures show them, and how many there are that are not the best."""
+        name, lacking = self._row.unit.name, self._lacking
         if not self._known:
-            return f"{name} chưa có số liệu của chỉ số nào để so với trung bình của nhóm"
-        below = [item for item in self._known if _is_below_mean(item)]
-        if not below:
-            return f"{name} không có chỉ số nào thấp hơn trung bình của nhóm"
+            return f"{name} chưa có số liệu của chỉ số nào để so với mức cao nhất của nhóm"
+        if not lacking:
+            return f"{name} đạt mức cao nhất của nhóm ở mọi chỉ số đã có số liệu"
+        below = sum(_is_below(item, item.mean) for item in lacking)
+        of_mean = "thấp hơn trung bình của nhóm"
+        if below == len(lacking):
+            words = f"cũng {of_mean}" if below == 1 else f"đều {of_mean}"
+        else:
+            words = f"trong đó {below} chỉ số {of_mean}" if below else f"không chỉ số nào {of_mean}"
+        most = ", có thể thêm nhiều điểm nhất ở" if len(lacking) > len(self._weak) else ""
         named = ", ".join(
-            f"{self._name(item)} ({_value(item.value)} so với {_value(item.mean)})" for item in below[: self._most]
+            f"{self._name(item)} ({_value(item.value)} so với mức cao nhất {_value(item.best)})"
+            for item in self._weak
         )
-        most = ", có thể thêm nhiều điểm nhất ở" if len(below) > self._most else ""
-        return f"{name} có {len(below)} chỉ số thấp hơn trung bình của nhóm{most}: {named}"
+        return f"{name} thấp hơn mức cao nhất của nhóm ở {len(lacking)} chỉ số ({words}){most}: {named}"
 
     def _unknown_names(self) -> list[str]:
         """The main indices that are unknown, and the unknown components of the others."""
@@ -203,9 +214,9 @@ class _Advisor:
         return format_quantity(value, part.unit or "") if table.scale is Scale.RAW else format_number(value)
 
 
-def _is_below_mean(item: Shortfall) -> bool:
+def _is_below(item: Shortfall, level: Decimal) -> bool:
     """Whether the figures as printed say so: what prints the same is not called lower."""
-    return item.value is not None and round_score(item.value) < round_score(item.mean)
+    return item.value is not None and round_score(item.value) < round_score(level)
 
 
 def _value(value: Decimal | None) -> str:

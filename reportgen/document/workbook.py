@@ -136,7 +136,7 @@ class SheetColumn:
     """A column: its key, its title, how its numbers are shown, and its width in characters if that is fixed.
 
     `decimals` is `None` for texts and whole numbers; `is_percent` shows shares as percentages; with `own_places` each
-    number is shown with the decimals that it has, `decimals` at most.
+    number is shown with the decimals that it has, `decimals` at most; `is_signed` shows the sign of gains too.
     """
 
     key: str
@@ -145,6 +145,7 @@ class SheetColumn:
     is_percent: bool = False
     width: float | None = None
     own_places: bool = False
+    is_signed: bool = False
 
 
 class SheetChartKind(StrEnum):

@@ -91,12 +91,22 @@ def _differing_ranks(measurements: Measurements) -> Iterator[Discrepancy]:
 
 
 def report_discrepancies(
-    check: PublishedCheck, places: Mapping[str, Place], *, tolerance: Decimal = TOLERANCE
+    check: PublishedCheck,
+    places: Mapping[str, Place],
+    *,
+    total_places: Mapping[str, Place] | None = None,
+    rank_places: Mapping[str, Place] | None = None,
+    tolerance: Decimal = TOLERANCE,
 ) -> list[Problem]:
-    """Return a warning for each total and rank that differs, at the place of its unit in the data file."""
+    """Return a warning for each total, pillar and rank that differs.
+
+    It is at the place of the total or rank in the data file, by code of unit; where that is not given, at that of the
+    unit.
+    """
+    of_kind = {"total": total_places or {}, "rank": rank_places or {}}
     problems = []
     for found in check.discrepancies:
-        place = places.get(found.unit.code, Place())
+        place = of_kind.get(found.kind, {}).get(found.unit.code) or places.get(found.unit.code, Place())
         numbers = {"published": _printed(found.published), "computed": _printed(found.computed)}
         if found.kind == "rank":
             problems.append(RANK_DIFFERS.at(place, unit=found.unit.name, **numbers))

@@ -10,7 +10,8 @@ import numpy as np
 from reportgen.index.improvements import Goal, find_improvements
 from reportgen.index.leaves import Leaves, find_leaves
 from reportgen.index.rules import Floats
-from reportgen.index.scoring import Scores, column_means, main_index_weights, points_of, to_decimals
+from reportgen.index.scoring import Scores, column_means, main_index_weights, to_decimals
+from reportgen.model.index_set import IndexSet
 from reportgen.model.ranking import FULL_PRECISION
 
 
@@ -71,10 +72,17 @@ def find_shortfalls(scores: Scores) -> tuple[tuple[Shortfall, ...], ...]:
     return tuple(found)
 
 
+def points_in_all(index_set: IndexSet) -> Decimal:
+    """Return the points that a unit has which is the best there can be: the scale of `Shortfall.points`."""
+    if index_set.total_points is not None:
+        return index_set.total_points
+    return sum((index.max_points or Decimal(0) for index in index_set.scored_indices), Decimal(0))
+
+
 def _points(scores: Scores, leaves: Leaves) -> Floats:
     """What each leaf counts in points: its share of the set's whole, whatever is known of the others."""
     index_set = scores.index_set
-    whole = float(index_set.total_points or points_of(index_set.main_indices).sum())
+    whole = float(points_in_all(index_set))
     weights = main_index_weights(index_set)
     points = []
     for key, owner in zip(leaves.keys, leaves.main_index, strict=True):

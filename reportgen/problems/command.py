@@ -64,8 +64,8 @@ BAD_CHOICE = ProblemKind(
     _ERROR,
     "`{option}` không nhận “{found}”; chỉ nhận: {allowed}",
     "`{option}` does not take “{found}”, only: {allowed}",
-    ("có phải `{nearest}`?", _SEE_HELP_VI),
-    ("did you mean `{nearest}`?", _SEE_HELP_EN),
+    ("mỗi lần một giá trị: viết `{repeated}`", "có phải `{nearest}`?", _SEE_HELP_VI),
+    ("one value at a time: write `{repeated}`", "did you mean `{nearest}`?", _SEE_HELP_EN),
 )
 BAD_DATE = ProblemKind(
     "TL108",

@@ -17,8 +17,14 @@ CANNOT_WRITE = ProblemKind(
     Severity.ERROR,
     "không ghi được tệp: {reason}",
     "the file cannot be written: {reason}",
-    ("đóng tệp nếu đang mở trong Word; xem lại quyền ghi của thư mục, hoặc chọn nơi khác bằng `-o`",),
-    ("close the file if Word has it open; check the folder's rights, or choose another place with `-o`",),
+    (
+        "`{occupied}` là một tệp, không phải thư mục: chọn thư mục khác bằng `-o`, hoặc đổi tên tệp đó",
+        "đóng tệp nếu đang mở trong Word; xem lại quyền ghi của thư mục, hoặc chọn nơi khác bằng `-o`",
+    ),
+    (
+        "`{occupied}` is a file, not a folder: choose another folder with `-o`, or rename that file",
+        "close the file if Word has it open; check the folder's rights, or choose another place with `-o`",
+    ),
 )
 NO_LIBREOFFICE = ProblemKind(
     "GF003",
@@ -43,4 +49,12 @@ SUBSTITUTE_FONT = ProblemKind(
     "this machine has no Times New Roman; the PDF uses {font}",
     ("tệp Word không đổi: mở trên máy có Times New Roman sẽ đúng phông",),
     ("the Word file is not affected: on a machine with Times New Roman it shows that font",),
+)
+NOT_TEXT = ProblemKind(
+    "GF006",
+    Severity.ERROR,
+    "đây là tệp {what}, không phải tệp chữ (YAML, JSON)",
+    "this is {what_en}, not a text file (YAML, JSON)",
+    ("ghi dữ liệu vào một tệp YAML hoặc JSON, trong đó nêu tên tệp này nếu cần; xem `reportgen --help`",),
+    ("put the data into a YAML or JSON file, which may name this one; see `reportgen --help`",),
 )

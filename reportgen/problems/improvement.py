@@ -21,8 +21,8 @@ LETTER_NOT_ILLUSTRATIVE = ProblemKind(
 NO_OWN_ROWS = ProblemKind(
     "DL703",
     Severity.WARNING,
-    "thư không có bảng nào lấy chỉ số yếu riêng của từng đơn vị (`dong_theo: {rows}`)",
-    "no table of the letter takes each unit's own weak indices (`dong_theo: {rows}`)",
+    "thư không có bảng nào lấy các chỉ số riêng của từng đơn vị (`dong_theo: {rows}`)",
+    "no table of the letter takes each unit's own indices (`dong_theo: {rows}`)",
     ("thêm một bảng `dong_theo: {rows}` vào phụ lục; xem `samples/cong_van_cai_thien_dti`",),
     ("add a table with `dong_theo: {rows}` to the appendix; see `samples/cong_van_cai_thien_dti`",),
 )

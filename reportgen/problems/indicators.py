@@ -88,8 +88,8 @@ NOT_A_NUMBER = ProblemKind(
     _ERROR,
     "cần một số cho “{column}”, nhưng ô ghi “{found}”",
     "expected a number for “{column}”, but the cell says “{found}”",
-    ("ghi một số như 0,8253 hoặc 86,97%; chưa biết thì để trống",),
-    ("give a number such as 0,8253 or 86,97%; leave it blank if unknown",),
+    ("ghi một số như 0,8253 hoặc 86,97%; chưa biết thì để trống hoặc ghi “chưa có số liệu”",),
+    ("give a number such as 0,8253 or 86,97%; leave it blank or write “chưa có số liệu” if unknown",),
 )
 NEGATIVE = ProblemKind(
     "DL202",
@@ -171,6 +171,34 @@ TOO_MANY_CELLS = ProblemKind(
     ("nếu số ghi dấu phẩy thập phân thì dùng dấu chấm phẩy để phân cách các cột",),
     ("where numbers have decimal commas, part the columns by semicolons",),
 )
+MOST_ABOVE_MAXIMUM = ProblemKind(
+    "DL212",
+    _ERROR,
+    "{count} số vượt mức tối đa, như “{column}” ở ô {cell} là {found} trong khi tối đa là {maximum}: có lẽ sai thang "
+    "đo",
+    "{count} numbers are above their maximum, such as “{column}” in cell {cell}, {found} of at most {maximum}: the "
+    "scale is probably wrong",
+    (
+        "số là phần trăm thì ghi dấu % (như {percent}); là điểm thì dùng `--scale diem` (trong tệp ấn phẩm: "
+        "`thang_do: diem`)",
+        "tệp này được khai báo là {scale}: xem lại `--scale` (trong tệp ấn phẩm: `thang_do`)",
+    ),
+    (
+        "write percentages with “%” (such as {percent}); for points use `--scale diem` (in an edition file: "
+        "`thang_do: diem`)",
+        "the file is declared as {scale}: check `--scale` (in an edition file: `thang_do`)",
+    ),
+)
+POINTS_LIKE_VALUES = ProblemKind(
+    "DL213",
+    _ERROR,
+    "bảng được khai báo là điểm, nhưng cả {count} số đều không quá 1 trong khi điểm tối đa đến {maximum}: có lẽ sai "
+    "thang đo",
+    "the table is declared as points, but all {count} numbers are at most 1 where maxima are up to {maximum}: the "
+    "scale is probably wrong",
+    ("số là giá trị từ 0 đến 1 thì dùng `--scale gia_tri` (trong tệp ấn phẩm: `thang_do: gia_tri`)",),
+    ("for values from 0 to 1 use `--scale gia_tri` (in an edition file: `thang_do: gia_tri`)",),
+)
 
 UNIT_TWICE = ProblemKind(
     "DL301",
@@ -217,6 +245,14 @@ CODE_AND_NAME_DIFFER = ProblemKind(
     "the code “{code}” is {by_code}, but the name is “{name}”",
     ("sửa mã hoặc tên",),
     ("correct the code or the name",),
+)
+NO_UNIT_RANKED = ProblemKind(
+    "DL307",
+    _ERROR,
+    "cả {count} đơn vị trong bảng, như “{unit}”, không thuộc diện xếp hạng của {index_set}",
+    "none of the {count} units in the table, such as “{unit}”, is among those that {index_set} ranks",
+    ("chọn bộ chỉ số khác bằng `--set` (trong tệp ấn phẩm: `bo_chi_so`)",),
+    ("choose another index set with `--set` (in an edition file: `bo_chi_so`)",),
 )
 
 UNKNOWN_INDICATOR = ProblemKind(

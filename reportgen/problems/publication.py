@@ -98,6 +98,55 @@ OTHER_COMMAND = ProblemKind(
     ("run: reportgen publish {file}",),
 )
 
+NAME_OF_A_FILE = ProblemKind(
+    "AP112",
+    _ERROR,
+    "“{found}” là tên tệp; ở đây cần bài viết, hoặc tên một tệp .md",
+    "“{found}” is the name of a file; a text is needed here, or the name of a .md file",
+    ("chép bài viết vào một tệp .md (Markdown) rồi ghi tên tệp đó, hoặc ghi bài viết ngay ở đây sau dấu |",),
+    ("copy the text to a .md file (Markdown) and name that, or write the text here after a |",),
+)
+YEAR_TWICE = ProblemKind(
+    "AP113",
+    _ERROR,
+    "chỉ tiêu “{target}” ghi năm {found} hai lần",
+    "the target “{target}” has the year {found} twice",
+    ("mỗi năm chỉ ghi một lần, cùng `thuc_hien` và `muc_tieu`",),
+    ("give each year once, with its `thuc_hien` and `muc_tieu`",),
+)
+ABOVE_HUNDRED = ProblemKind(
+    "AP114",
+    _WARNING,
+    "chỉ tiêu “{target}” tính bằng % nhưng ghi {found}",
+    "the target “{target}” is in % but {found} is given",
+    ("kiểm tra dấu thập phân: 86,97% ghi là 86,97",),
+    ("check the decimal mark: 86.97% is written 86,97",),
+)
+NO_SOURCE = ProblemKind(
+    "AP115",
+    _WARNING,
+    "phần này chưa ghi `nguon`, nên dưới bảng và biểu đồ không có dòng nguồn",
+    "the part has no `nguon`, so that its tables and charts have no line with their source",
+    ("ghi nguồn của số liệu, ví dụ `nguon: kết quả DTI 2022 đã công bố`",),
+    ("give the source of the figures, such as `nguon: kết quả DTI 2022 đã công bố`",),
+)
+DAY_BEFORE_FIGURES = ProblemKind(
+    "AP116",
+    _ERROR,
+    "ngày công bố {found} trước năm của số liệu ({year})",
+    "the day of publication, {found}, is before the year of the figures ({year})",
+    ("xem lại `ngay` và `nam`; bìa in ngày này",),
+    ("check `ngay` and `nam`; the cover gives that day",),
+)
+YEAR_OUT_OF_RANGE = ProblemKind(
+    "AP117",
+    _ERROR,
+    "năm {found} không thể là năm của số liệu; cần một năm từ {first} đến {last}",
+    "{found} cannot be the year of figures; it has to be from {first} to {last}",
+    ("ghi năm bằng bốn chữ số, ví dụ 2022",),
+    ("write the year with four digits, such as 2022",),
+)
+
 CANNOT_CARRY_OVER = ProblemKind(
     "AP201",
     _ERROR,

@@ -65,8 +65,8 @@ def plan_improvement_letters(
     """Rank the units in `table` and plan one letter, made from `letter`, for each of them.
 
     The first parameters are those of `rank_file`. In `letter`, `{{key}}` stands for a value of the unit
-    (`VALUE_TITLES`), and a table with `dong_theo: chi_so` or `dong_theo: trong_tam` takes its weak indices, at most
-    `most` of those with a value, or the components to push under them.
+    (`VALUE_TITLES`), and a table with `dong_theo: chi_so` or `dong_theo: trong_tam` takes the indices where it
+    could gain most, at most `most` of those with a value, or the components to push under them.
 
     Raises:
         InputProblems: the table cannot be ranked, or the letter cannot be made; every problem of both is in it.

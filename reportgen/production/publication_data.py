@@ -36,6 +36,8 @@ from reportgen.production.sources import convert_narratives, read_bytes
 from reportgen.read.data_files import load_index_set, load_register, load_tile_maps
 from reportgen.read.indicator_data import IndicatorData, read_indicator_data
 from reportgen.read.publication import ReadPublication, read_publication
+from reportgen.read.publication_checks import iter_editions
+from reportgen.read.source import describe_path
 
 _CITIES = "Thành phố trực thuộc Trung ương"
 _PROVINCES = "Tỉnh"
@@ -103,7 +105,7 @@ def _publication(
     return Publication(
         title=given.title,
         subtitle=given.subtitle or "",
-        agency=read.agency.name,
+        agency=read.agency,
         place=given.place,
         year=given.year,
         day=given.day,
@@ -127,12 +129,18 @@ def _units_day(part: PartInput) -> date:
 def _read_tables(
     read: ReadPublication, register: AgencyRegister
 ) -> tuple[dict[KeyPath, IndicatorData], list[Problem]]:
-    """Return the table of each edition by the path of its keys; every problem of every table in one run."""
+    """Return the table of each edition by the path of its keys; every problem of every table in one run.
+
+    A problem says which edition it was found for, since several may use the same file.
+    """
     tables: dict[KeyPath, IndicatorData] = {}
     problems: list[Problem] = []
-    for path, edition in _editions(read.publication):
+    for path, edition in iter_editions(read.publication):
+        if (*path, "so_lieu") not in read.data_files:
+            continue
         data, found = _read_table(read, register, path, edition)
-        problems += found
+        key = describe_path(path)
+        problems += [replace(problem, place=replace(problem.place, key=key)) for problem in found]
         if data is not None:
             tables[path] = data
     return tables, problems
@@ -164,16 +172,6 @@ def _read_table(
     return first
 
 
-def _editions(publication: PublicationInput) -> list[tuple[KeyPath, EditionData]]:
-    found: list[tuple[KeyPath, EditionData]] = []
-    for index, part in enumerate(publication.parts):
-        found.append((("phan", index), part))
-        found += [
-            (("phan", index, "cac_nam_truoc", number), earlier) for number, earlier in enumerate(part.earlier or ())
-        ]
-    return found
-
-
 class _Ranking:
     """Ranks the parts; `problems` are those found so far."""
 
@@ -200,7 +198,9 @@ class _Ranking:
             self.problems.append(data_kinds.NO_ROBUSTNESS.at(place, reason=str(error)))
             return None
         for result in results:
-            self.problems += report_discrepancies(result.check, table.unit_places)
+            self.problems += report_discrepancies(
+                result.check, table.unit_places, total_places=table.total_places, rank_places=table.rank_places
+            )
             if not result.total.ranks:
                 self.problems.append(kinds.NOTHING_RANKED.at(self.read.source.place((*path, "so_lieu"))))
         earlier = self._earlier(part, path)
@@ -220,6 +220,7 @@ class _Ranking:
             unit_groups=self._unit_groups(merged.measurements, part),
             merge_rule=part.merge_rule,
             merged_units=_merged_codes(merged),
+            given_points=_given_points(table.index_set, load_index_set(part.index_set)),
         )
 
     def _carry_over(self, table: IndicatorData, edition: EditionData, part: PartInput) -> MergedMeasurements | None:
@@ -270,8 +271,22 @@ class _Ranking:
         agencies = [self.register.get(code, _units_day(part)) for code in measurements.codes]
         if any(agency.group is not AgencyGroup.PROVINCE for agency in agencies):
             return {}
-        kinds_of_unit = {agency.code: _CITIES if "thành phố" in agency.name.lower() else _PROVINCES for agency in agencies}
+        kinds_of_unit = {
+            agency.code: _CITIES if "thành phố" in agency.name.lower() else _PROVINCES for agency in agencies
+        }
         return kinds_of_unit if len(set(kinds_of_unit.values())) > 1 else {}
+
+
+def _given_points(index_set: IndexSet, public: IndexSet) -> frozenset[str]:
+    """The keys whose maximum is in `index_set`, as completed with the data, and not in the `public` one."""
+    given, known = (
+        {
+            **{index.key: index.max_points for index in found.main_indices},
+            **{component.key: component.max_points for component in found.components},
+        }
+        for found in (index_set, public)
+    )
+    return frozenset(key for key, points in given.items() if points is not None and known.get(key) is None)
 
 
 def _merged_codes(merged: MergedMeasurements) -> frozenset[str]:

@@ -14,7 +14,7 @@ from reportgen.index.published import report_discrepancies
 from reportgen.index.robustness import RobustnessSettings
 from reportgen.model.measurements import Scale
 from reportgen.model.ranking import MissingRule
-from reportgen.problems import InputProblems, Place, Problem, has_errors
+from reportgen.problems import InputProblems, Language, Place, Problem, has_errors
 from reportgen.problems import indicators as kinds
 from reportgen.production.sources import read_bytes
 from reportgen.read.data_files import load_index_set, load_register
@@ -44,11 +44,13 @@ def rank_file(
     missing_rule: MissingRule = MissingRule.KEEP,
     take_published: bool = False,
     draws: int = 0,
+    language: Language = "vi",
 ) -> RankedFile:
     """Return the rankings of the units in `source` (CSV or Excel) by the index set with key `index_set` in `year`.
 
     With `draws`, that many variants of weights and method say how firm each rank is. `take_published` ranks by the
-    totals that the file gives; they are checked against recomputation in any case.
+    totals that the file gives; they are checked against recomputation in any case. `language` is that of the fixed
+    words of the tables, whose indices and units keep their names.
 
     Raises:
         InputProblems: the table cannot be ranked; every problem is in it.
@@ -79,14 +81,21 @@ def rank_file(
         raise InputProblems(
             [*problems, kinds.NO_ROBUSTNESS.at(Place(file=str(source)), reason=str(error))]
         ) from error
-    differing = [problem for one in results for problem in report_discrepancies(one.check, data.unit_places)]
-    return RankedFile(tuple(_tables(results)), results, (*problems, *differing), data.unit_places)
+    differing = [
+        problem
+        for one in results
+        for problem in report_discrepancies(
+            one.check, data.unit_places, total_places=data.total_places, rank_places=data.rank_places
+        )
+    ]
+    return RankedFile(tuple(_tables(results, language)), results, (*problems, *differing), data.unit_places)
 
 
-def _tables(results: tuple[GroupResult, ...]) -> Iterator[DataTable]:
+def _tables(results: tuple[GroupResult, ...], language: Language) -> Iterator[DataTable]:
+    group = "Nhóm" if language == "vi" else "Group"
     for result in results:
-        notes = (f"Nhóm: {result.group.name}.",) if len(results) > 1 else ()
+        notes = (f"{group}: {result.group.name}.",) if len(results) > 1 else ()
         firmness = result.robustness.firmness() if result.robustness else None
-        yield compose_ranking_table(result.total, firmness=firmness, notes=notes)
+        yield compose_ranking_table(result.total, firmness=firmness, notes=notes, language=language)
         for ranking in (*result.pillars, *result.main_indices):
-            yield compose_ranking_table(ranking, notes=notes)
+            yield compose_ranking_table(ranking, notes=notes, language=language)

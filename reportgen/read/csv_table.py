@@ -8,6 +8,7 @@ import io
 from collections import Counter
 
 from reportgen.problems import Place, Problem
+from reportgen.problems.files import NOT_TEXT
 from reportgen.problems.indicators import BAD_CSV, CONVERTED, TOO_LARGE, UNKNOWN_ENCODING
 from reportgen.read.encoding import decode_utf8
 from reportgen.read.legacy_vietnamese import recognise_legacy
@@ -68,6 +69,8 @@ def decode_table(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     decoded = decode_utf8(data, file)
     if isinstance(decoded, str):
         return decoded, []
+    if decoded.kind is NOT_TEXT:
+        return None, [decoded]
     if decoded.values.get("encoding") == "UTF-16":
         # Without a byte order mark: the zero bytes of Latin letters tell which half comes first.
         order = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from reportgen.problems import Place, Problem
+from reportgen.problems.files import NOT_TEXT
 from reportgen.problems.input import NOT_UTF8
 
+_ZIP = b"PK\x03\x04"
 _VOWELS = frozenset(b"aeiouyAEIOUY")
 _TCVN3_BYTES = frozenset((*range(0xA1, 0xBF), *range(0xC6, 0xE0), *range(0xE1, 0xF0), *range(0xF1, 0xFF)))
 _VNI_MARKS = frozenset((0xF9, 0xF8, 0xFB, 0xF5, 0xEF, 0xE2, 0xE1, 0xE0, 0xE5, 0xE3, 0xE4, 0xEA, 0xE9, 0xE8, 0xEB))
@@ -13,7 +15,10 @@ _1258_VOWELS = _VOWELS | {0xE2, 0xE3, 0xEA, 0xF4, 0xF5, 0xFD}
 
 
 def decode_utf8(data: bytes, file: str) -> str | Problem:
-    """Return the text of `data` without its byte order mark, or the problem if it is not UTF-8."""
+    """Return the text of `data` without its byte order mark, or the problem if it is an Office file or not UTF-8."""
+    if data.startswith(_ZIP):
+        what, what_en = _name_package(data)
+        return NOT_TEXT.at(Place(file=file), what=what, what_en=what_en)
     guess = _guess_wide_encoding(data)
     if guess is not None:
         return NOT_UTF8.at(Place(file=file, line=1, column=1), offset=1, encoding=guess)
@@ -23,6 +28,13 @@ def decode_utf8(data: bytes, file: str) -> str | Problem:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         place = Place(file=file, line=before.count("\n") + 1, column=len(before) - (before.rfind("\n") + 1) + 1)
         return NOT_UTF8.at(place, offset=error.start + 1, encoding=_guess_narrow_encoding(data))
+
+
+def _name_package(data: bytes) -> tuple[str, str]:
+    """Say what kind of file the zip package `data` is, by the names of its parts."""
+    if b"xl/workbook" in data:
+        return "Excel", "an Excel file"
+    return ("Word", "a Word file") if b"word/document" in data else ("nén (zip)", "a zip file")
 
 
 def _guess_wide_encoding(data: bytes) -> str | None:

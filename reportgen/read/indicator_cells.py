@@ -15,12 +15,14 @@ from reportgen.problems.indicators import (
     ABOVE_MAXIMUM,
     ERROR_VALUE,
     MIXED_DECIMALS,
+    MOST_ABOVE_MAXIMUM,
     NEGATIVE,
     NO_CACHED_VALUE,
     NOT_A_NUMBER,
     NOT_A_RANK,
     NOT_YES_NO,
     NUMBER_AS_TEXT,
+    POINTS_LIKE_VALUES,
     READ_AS_DECIMAL,
 )
 from reportgen.read.indicator_columns import Column, Role
@@ -35,6 +37,10 @@ _GROUPED = re.compile(r"[-+\u2212]?[1-9][0-9]{0,2}\.[0-9]{3}")
 # No measure is as large or as small as the ends of what a cell of Excel can hold.
 _MOST_PLACES = 30
 _LONGEST_SHOWN = 60
+# From so many cells on, what most of them have in common is told once, as a fault of the table's scale.
+_MANY = 8
+_WHOLE = 100
+"""All of something, in percents."""
 _SCALE_WORDS = {
     Scale.INDEX: "giá trị từ 0 đến 1 (hoặc phần trăm)",
     Scale.POINTS: "điểm",
@@ -70,6 +76,10 @@ class CellReader:
         self._table = table
         self._scale = scale
         self._notes: dict[int, tuple[Column, _ColumnNotes]] = {}
+        self._above_maximum: list[Problem] = []
+        self._in_range: list[Decimal] = []
+        """The values of indices that are not above their maximum, as they were read."""
+        self._largest_maximum = Decimal(0)
 
     def read_value(self, row: int, column: Column) -> Decimal | None:
         """Return the value of an index, a pillar or the total; `None` if it is unknown or refused."""
@@ -97,8 +107,11 @@ class CellReader:
             self.problems.append(NEGATIVE.at(place, column=_title(column), found=_shown(cell)))
             return None
         if maximum is None or value <= maximum:
+            if item is not None:
+                self._in_range.append(value)
+                self._largest_maximum = max(self._largest_maximum, maximum or Decimal(0))
             return abs(value)  # "-0" is 0
-        return self._above(row, column, cell, maximum)
+        return self._above(row, column, cell, value, maximum)
 
     def read_points(self, row: int, column: Column) -> Decimal | None:
         """Return a maximum of points; `None` if none is given or it is refused."""
@@ -125,7 +138,8 @@ class CellReader:
         return None
 
     def finish(self) -> list[Problem]:
-        """Return all problems, with those that concern whole columns."""
+        """Return all problems, with those that concern whole columns and the scale of the whole table."""
+        self._tell_scale()
         for column, notes in self._notes.values():
             if notes.first_text is not None:
                 place = self._table.place(notes.first_text, column.position)
@@ -196,23 +210,39 @@ class CellReader:
             return item.max_points
         return Decimal(100) if item.unit == "%" else None
 
-    def _above(self, row: int, column: Column, cell: Cell, maximum: Decimal) -> Decimal | None:
+    def _above(self, row: int, column: Column, cell: Cell, value: Decimal, maximum: Decimal) -> Decimal | None:
         """Take "1.000" for 1 where one thousand is too much and 1 is not; otherwise the value is refused."""
         place = self._table.place(row, column.position)
         shown = format_number(maximum)
         if cell.number is None and _GROUPED.fullmatch(cell.text.removesuffix("%").strip()):
             text = cell.text.removesuffix("%").strip()
-            value = self._scaled(_Read(Decimal(text), cell.text.endswith("%"), "."), column)
-            if value is not None and value <= maximum:
+            other_value = self._scaled(_Read(Decimal(text), cell.text.endswith("%"), "."), column)
+            if other_value is not None and other_value <= maximum:
                 values = {"found": cell.text, "value": format_number(Decimal(text))}
                 other = format_number(parse_number(text))
                 self.problems.append(READ_AS_DECIMAL.at(place, **values, other=other, maximum=shown))
-                return value
+                return other_value
         scale = _SCALE_WORDS[self._scale]
-        self.problems.append(
-            ABOVE_MAXIMUM.at(place, column=_title(column), found=_shown(cell), maximum=shown, scale=scale)
-        )
+        is_percent = self._scale is Scale.INDEX and value <= _WHOLE
+        percent = f"{format_number(value)}%" if is_percent else None
+        values = {"column": _title(column), "found": _shown(cell), "maximum": shown, "scale": scale}
+        self._above_maximum.append(ABOVE_MAXIMUM.at(place, **values, percent=percent))
+        self.problems.append(self._above_maximum[-1])
         return None
+
+    def _tell_scale(self) -> None:
+        """Tell once, in place of each cell, where most numbers say that the table has another scale."""
+        above, fitting = self._above_maximum, self._in_range
+        if len(above) >= _MANY and len(above) > len(fitting):
+            each = {id(problem) for problem in above}
+            self.problems = [problem for problem in self.problems if id(problem) not in each]
+            values = {**above[0].values, "cell": above[0].place.cell, "count": len(above)}
+            self.problems.append(MOST_ABOVE_MAXIMUM.at(self._table.whole(), **values))
+        shares = sum(0 < value < 1 for value in fitting)
+        is_share = self._scale is Scale.POINTS and not above and self._largest_maximum > 1
+        if is_share and shares >= _MANY and 2 * shares > len(fitting) and max(fitting) <= 1:
+            maximum = format_number(self._largest_maximum)
+            self.problems.append(POINTS_LIKE_VALUES.at(self._table.whole(), count=len(fitting), maximum=maximum))
 
     def _not_a_number(self, row: int, column: Column, cell: Cell) -> None:
         place = self._table.place(row, column.position)

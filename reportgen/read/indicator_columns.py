@@ -101,7 +101,7 @@ class ColumnCatalogue:
             role, key, name, item = self._items[folded]
             return Column(position, role, key, name, item)
         role_of_word = _ROLE_OF_WORD.get(folded)
-        return None if role_of_word is None else Column(position, role_of_word)
+        return None if role_of_word is None else Column(position, role_of_word, name=text)
 
     def nearest(self, text: str) -> str | None:
         """Return the key of the index whose key or name is most like `text`; `None` if none is like it."""

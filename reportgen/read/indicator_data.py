@@ -47,11 +47,16 @@ _SUMMARY_ROWS = frozenset({"trung bình", "cả nước", "tổng cộng", "cộ
 
 @dataclass(frozen=True, slots=True)
 class IndicatorData:
-    """A table as read: the measurements, the set completed with the points of the file, where each unit stands."""
+    """A table as read: the measurements, and the set completed with the points of the file.
+
+    The places say, by code, where each unit stands and where its published total and rank do, if they are given.
+    """
 
     measurements: Measurements
     index_set: IndexSet
     unit_places: Mapping[str, Place]
+    total_places: Mapping[str, Place]
+    rank_places: Mapping[str, Place]
 
 
 def read_indicator_data(
@@ -87,8 +92,8 @@ def read_indicator_data(
     reading = _Reading(index_set, scale, units)
     if not index_set.covers(year):
         validity = f"{index_set.first_year}" + (f"-{index_set.last_year}" if index_set.last_year else " trở đi")
-        name = f"{index_set.name} ({index_set.issued_by.number})"
-        problems.append(YEAR_OUTSIDE.at(Place(file=file), index_set=name, validity=validity, year=year))
+        place = Place(file=file)
+        problems.append(YEAR_OUTSIDE.at(place, index_set=_name_set(index_set), validity=validity, year=year))
     for table in tables:
         reading.take(table)
     if reading.has_header:
@@ -102,7 +107,7 @@ def read_indicator_data(
     if has_errors(problems) or not reading.has_header:
         return None, problems
     measurements = reading.measurements(index_set.key, year, source, is_illustrative=is_illustrative)
-    return IndicatorData(measurements, completed, units.places), problems
+    return IndicatorData(measurements, completed, units.places, *reading.result_places), problems
 
 
 def _read_tables(data: bytes, file: str) -> tuple[tuple[SheetTable, ...], list[Problem]]:
@@ -129,6 +134,8 @@ class _Reading:
     _points: dict[str, tuple[Decimal, Place]] = field(default_factory=dict)
     _totals: dict[str, Decimal] = field(default_factory=dict)
     _ranks: dict[str, int] = field(default_factory=dict)
+    result_places: tuple[dict[str, Place], dict[str, Place]] = field(default_factory=lambda: ({}, {}))
+    """Where totals and ranks stand, by code of unit."""
     _pillars: dict[str, dict[str, Decimal]] = field(default_factory=dict)
 
     def take(self, table: SheetTable) -> None:
@@ -199,7 +206,7 @@ class _Reading:
         else:
             unit = self.units.read(code, name, place)
             # Cells are read whoever the row is about, so that all their problems are told in one run.
-            self._take_values(header, row, cells, unit)
+            self._take_values(table, header, row, cells, unit)
 
     def _take_points(self, table: SheetTable, header: Header, row: int, cells: CellReader) -> None:
         for column in header.indices:
@@ -207,7 +214,7 @@ class _Reading:
             if points is not None:
                 self._points[column.key] = (points, table.place(row, column.position))
 
-    def _take_values(self, header: Header, row: int, cells: CellReader, unit: Unit | None) -> None:
+    def _take_values(self, table: SheetTable, header: Header, row: int, cells: CellReader, unit: Unit | None) -> None:
         values = {column.key: cells.read_value(row, column) for column in header.indices}
         total = _read_total(header, row, cells)
         rank_column = header.find(Role.RANK)
@@ -216,6 +223,10 @@ class _Reading:
         if unit is None:
             return
         self._units[unit.code] = unit
+        for role, places in zip((Role.TOTAL, Role.RANK), self.result_places, strict=True):
+            column = header.find(role)
+            if column is not None:
+                places[unit.code] = table.place(row, column.position)
         self._values.setdefault(unit.code, {}).update(values)
         if total is not None:
             self._totals[unit.code] = total
@@ -250,7 +261,7 @@ class _Reading:
         needed = [key for key in completed.missing_points if key not in given]
         if needed:
             names = ", ".join(self._name(key) for key in needed)
-            self.problems.append(POINTS_NEEDED.at(place, index_set=completed.name, names=names))
+            self.problems.append(POINTS_NEEDED.at(place, index_set=_name_set(completed), names=names))
         if not self._keys:
             return
         absent = [
@@ -281,6 +292,11 @@ class _Reading:
             source=source,
             is_illustrative=is_illustrative or self.is_illustrative,
         )
+
+
+def _name_set(index_set: IndexSet) -> str:
+    """Two sets may have one name: the number of the decision tells them apart."""
+    return f"{index_set.name} ({index_set.issued_by.number})"
 
 
 def _read_total(header: Header, row: int, cells: CellReader) -> Decimal | None:

@@ -9,7 +9,13 @@ from reportgen.model.agencies import Agency, AgencyRegister
 from reportgen.model.index_set import IndexSet
 from reportgen.model.measurements import Unit
 from reportgen.problems import Place, Problem
-from reportgen.problems.indicators import CODE_AND_NAME_DIFFER, NOT_RANKED_HERE, UNIT_TWICE, UNITS_MISSING
+from reportgen.problems.indicators import (
+    CODE_AND_NAME_DIFFER,
+    NO_UNIT_RANKED,
+    NOT_RANKED_HERE,
+    UNIT_TWICE,
+    UNITS_MISSING,
+)
 from reportgen.read.agencies import resolve_agency
 
 _NAMES_LISTED = 10
@@ -27,6 +33,8 @@ class UnitReader:
     day: date
     places: dict[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _unranked: list[Problem] = field(default_factory=list)
+    """One for each unit that the set does not rank, told by `check_missing`: once where it ranks none."""
 
     def read(self, code: str, name: str, place: Place) -> Unit | None:
         """Return the unit that `code` and `name` (either may be empty) mean; `None`, with a problem, if none."""
@@ -41,9 +49,14 @@ class UnitReader:
         return unit
 
     def check_missing(self, place: Place) -> None:
-        """Note which of the units that the set ranks were not read."""
+        """Note which units the set does not rank, and which of those that it ranks were not read."""
         if self.register is None:
             return
+        if len(self._unranked) > 1 and not self.places:
+            values = {**self._unranked[0].values, "count": len(self._unranked)}
+            self.problems.append(NO_UNIT_RANKED.at(place, **values))
+            return
+        self.problems += self._unranked
         missing = [Unit.of(agency).name for agency in ranked_agencies(self.index_set, self.register, self.day)
                    if agency.code not in self.places]  # fmt: skip
         if missing:
@@ -65,7 +78,7 @@ class UnitReader:
                 self.problems.append(CODE_AND_NAME_DIFFER.at(place, **values))
                 return None
         if not is_ranked(agency, self.index_set):
-            self.problems.append(NOT_RANKED_HERE.at(place, unit=agency.name, index_set=self.index_set.name))
+            self._unranked.append(NOT_RANKED_HERE.at(place, unit=agency.name, index_set=self.index_set.name))
             return None
         return Unit.of(agency)
 

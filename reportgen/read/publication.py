@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reportgen.model.agencies import Agency, AgencyRegister
+from reportgen.model.agencies import AgencyRegister
 from reportgen.model.fields import LONGEST_TEXT
 from reportgen.model.input_model import KeyPath, MissingItem, iter_missing, iter_narratives
-from reportgen.model.publication import EditionData, PublicationInput
-from reportgen.problems import OutputError, Place, Problem, has_errors
+from reportgen.model.publication import EditionData, PartInput, PublicationInput
+from reportgen.problems import OutputError, Place, Problem
 from reportgen.problems import files as file_kinds
 from reportgen.problems import publication as kinds
 from reportgen.read.data_files import index_set_keys
 from reportgen.read.input_reading import InputReading, in_order
 from reportgen.read.inside_folder import find_inside, nearest_name
+from reportgen.read.publication_checks import check_edition_values, is_file_name, is_year, iter_editions
 from reportgen.read.source import Source
 from reportgen.read.validation import Validated, find_nearest, validate_input
 from reportgen.read.yaml_source import read_yaml
 from reportgen.vietnamese.unicode_forms import compose
 
-_PART_KEY = re.compile(r"[a-z][a-z0-9_]{0,19}")
 _DATA_SUFFIXES = (".csv", ".xlsx", ".txt", ".tsv")
 _TEXT_SUFFIX = ".md"
+_KEYS_OF_A_TABLE = ("nam", "bo_chi_so", "thang_do")
+_KEYS_OF_UNITS = ("nam", "don_vi_theo_ngay")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPublication:
-    """An edition as read: `publication` with its texts taken in, its agency, and the path of each data file.
+    """An edition as far as it could be read: `publication` with its texts taken in, and the path of each data file.
 
-    `data_files` are by path of keys: those of `so_lieu` in the parts and their earlier editions. `missing` is what a
-    draft leaves open (empty in the final form).
+    `agency` is the name of the issuer on the day of the edition. `data_files` are by path of keys: those of `so_lieu`
+    in the parts and their earlier editions; where an error stands in the way of reading a table, its file is left
+    out. `missing` is what a draft leaves open (empty in the final form).
     """
 
     publication: PublicationInput
-    agency: Agency
+    agency: str
     source: Source
     data_files: Mapping[KeyPath, Path]
     missing: tuple[MissingItem, ...] = ()
@@ -56,7 +57,9 @@ def read_publication(
 ) -> tuple[ReadPublication | None, list[Problem]]:
     """Read `data`, the bytes of `file`, and return the edition with every problem found, in the order of the lines.
 
-    Files that it names are looked for in `folder` and below. The edition is `None` if there is an error.
+    Files that it names are looked for in `folder` and below. Where an error concerns single values, the edition comes
+    without them or with an example in their place, so that its texts and tables can be checked in the same run; it is
+    `None` if nothing could be read.
 
     Raises:
         OutputError: a file that it names is there and cannot be read.
@@ -70,8 +73,7 @@ def read_publication(
         return None, in_order(problems)
     reading = _Reading(source, validated, register, folder)
     read = reading.finish(validated.value, draft=draft)
-    problems = in_order([*problems, *reading.problems])
-    return (None if has_errors(problems) else read), problems
+    return read, in_order([*problems, *reading.problems])
 
 
 class _Reading(InputReading):
@@ -85,51 +87,38 @@ class _Reading(InputReading):
         self.data_files: dict[KeyPath, Path] = {}
         self.text_files: dict[KeyPath, Path] = {}
 
-    def finish(self, publication: PublicationInput, *, draft: bool) -> ReadPublication | None:
+    def finish(self, publication: PublicationInput, *, draft: bool) -> ReadPublication:
         agency = self.resolve_issuer(publication.agency, publication.day)
         self._check_parts(publication)
         publication = self._take_in_texts(publication)
         missing = self.keep_missing(iter_missing(publication), draft=draft)
-        if agency is None:
-            return None
-        return ReadPublication(publication, agency, self.source, self.data_files, missing, self.text_files)
+        name = agency.name if agency else publication.agency
+        return ReadPublication(publication, name, self.source, self.data_files, missing, self.text_files)
 
     def _check_parts(self, publication: PublicationInput) -> None:
         if not publication.parts and not self.is_refused(("phan",)):
             self.problems.append(kinds.NO_PARTS.at(self.source.key_place(("phan",))))
-        counted = Counter[str]()
-        for index, part in enumerate(publication.parts):
-            path: KeyPath = ("phan", index)
-            counted[part.key] += 1
-            if not _PART_KEY.fullmatch(part.key):
-                self.problems.append(kinds.BAD_PART_KEY.at(self.source.place((*path, "khoa")), found=part.key))
-            elif counted[part.key] > 1:
-                self.problems.append(kinds.PART_TWICE.at(self.source.place((*path, "khoa")), found=part.key))
-            if part.year != publication.year:
-                place = self.source.place((*path, "nam"))
-                self.problems.append(kinds.YEAR_DIFFERS.at(place, found=part.year, year=publication.year))
-            self._check_edition(part, path)
-            years: set[int] = set()
-            for number, earlier in enumerate(part.earlier or ()):
-                inner: KeyPath = (*path, "cac_nam_truoc", number)
-                if earlier.year >= part.year or earlier.year in years:
-                    place = self.source.place((*inner, "nam"))
-                    self.problems.append(kinds.NOT_EARLIER.at(place, found=earlier.year, year=part.year))
-                years.add(earlier.year)
-                self._check_edition(earlier, inner)
+        self.problems += check_edition_values(publication, self.source, self.is_refused)
+        for path, edition in iter_editions(publication):
+            self._check_edition(edition, path, publication.parts[int(path[1])])
 
-    def _check_edition(self, edition: EditionData, path: KeyPath) -> None:
+    def _check_edition(self, edition: EditionData, path: KeyPath, part: PartInput) -> None:
+        """Find the data file of `edition`, one of `part`; it is kept if all that reading it takes is right."""
         known = index_set_keys()
-        if edition.index_set not in known:
+        where: KeyPath = (*path, "bo_chi_so")
+        if edition.index_set not in known and not self.is_refused(where):
             nearest = find_nearest(edition.index_set, {key: key for key in known})
-            place = self.source.place((*path, "bo_chi_so"))
             allowed = ", ".join(f"`{key}`" for key in known)
+            place = self.source.place(where)
             self.problems.append(
                 kinds.UNKNOWN_INDEX_SET.at(place, found=edition.index_set, allowed=allowed, nearest=nearest)
             )
-        where: KeyPath = (*path, "so_lieu")
-        found = self._find(edition.data, where, _DATA_SUFFIXES)
-        if found is not None:
+        where = (*path, "so_lieu")
+        found = None if self.is_refused(where) else self._find(edition.data, where, _DATA_SUFFIXES)
+        # The units of an earlier edition are those that its part ranks.
+        needed = [*((*path, key) for key in _KEYS_OF_A_TABLE), *((*path[:2], key) for key in _KEYS_OF_UNITS)]
+        is_known = edition.index_set in known and is_year(edition.year) and is_year(part.year)
+        if found is not None and is_known and not any(map(self.is_refused, needed)):
             self.data_files[where] = found
 
     def _find(self, relative: str, path: KeyPath, suffixes: tuple[str, ...]) -> Path | None:
@@ -152,6 +141,8 @@ class _Reading(InputReading):
         for path, text in iter_narratives(publication):
             name = text.strip()
             if "\n" in name or not name.lower().endswith(_TEXT_SUFFIX):
+                if is_file_name(name):
+                    self.problems.append(kinds.NAME_OF_A_FILE.at(self.source.place(path), found=name))
                 continue
             real = self._find(name, path, (_TEXT_SUFFIX,))
             content = self._read_text(real, name, path) if real is not None else None

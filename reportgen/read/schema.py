@@ -18,7 +18,7 @@ _NULL = {"type": "null"}
 
 _TITLES: Mapping[str, str] = {
     KIND: "Đầu vào của báo cáo tình hình triển khai Quyết định số 749/QĐ-TTg",
-    publication.KIND: "Tệp ấn phẩm của ấn phẩm DTI hằng năm",
+    publication.KIND: "Đầu vào của ấn phẩm DTI hằng năm",
 }
 
 

@@ -111,7 +111,8 @@ def validate_input(model: type[_Model], source: Source) -> Validated[_Model]:
             # Leaving a value out can bring up what its fault hid, so this goes round until nothing is refused.
             for details in error.errors(include_url=False):
                 path = tuple(details["loc"])
-                if details["type"] == "extra_forbidden" or path not in refused:
+                is_told = any(path[:length] in refused for length in range(1, len(path)))
+                if details["type"] == "extra_forbidden" or not (is_told or path in refused):
                     problem = _to_problem(details, path, model, source)
                     if not source.is_damaged(path):
                         problems.append(problem)
@@ -124,7 +125,7 @@ def validate_input(model: type[_Model], source: Source) -> Validated[_Model]:
 
 
 def _leave_out(data: dict[str, Any], path: KeyPath, kind: str, model: type[InputModel]) -> None:
-    """Take the value at `path` out of `data`; a key that no model does without gets its example instead."""
+    """Take the value at `path` out of `data`; a key that its model does not do without gets its example."""
     target: Any = data
     for index, step in enumerate(path):
         is_last = index == len(path) - 1
@@ -133,12 +134,13 @@ def _leave_out(data: dict[str, Any], path: KeyPath, kind: str, model: type[Input
             target = inner
             continue
         if isinstance(target, list) and isinstance(step, int):
-            target[step] = None
+            # What is asked for in an item that was left out has its place there in the next round.
+            target[step] = None if is_last else {}
         elif isinstance(target, dict) and isinstance(step, str):
             target.pop(step, None)
-            field = {alias: field for alias, _, field in iter_input_fields(model)}.get(step)
-            if len(path) == 1 and kind != "extra_forbidden" and field is not None and field.is_required():
-                target[step] = (field.examples or ["?"])[0]
+            field = None if kind == "extra_forbidden" else _field_at(model, path)
+            if field is not None and field.is_required():
+                target[step] = copy.deepcopy((field.examples or ["?"])[0])
         return
 
 
@@ -160,6 +162,8 @@ def _to_problem(details: ErrorDetails, path: KeyPath, model: type[InputModel], s
         return kinds.MISSING_ALWAYS.at(source.key_place(path), what=what, name=path[-1])
     if kind in _GROUP_ERRORS:
         return _wrong_type(place, "group", details["input"])
+    if kind == "tuple_type":
+        return _wrong_type(place, "list", details["input"])
     if kind == "wrong_type":
         return _wrong_type(place, values["expected"], details["input"])
     if kind in _SIMPLE:

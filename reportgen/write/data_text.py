@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.document.data_table import DataCell, DataColumn, DataTable
 
+_GAP = "  "
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -42,7 +44,12 @@ def write_json(tables: Sequence[DataTable]) -> bytes:
 
     Numbers are numbers, with all their digits; unknown is `null`.
     """
-    content = [
+    return (json.dumps(tables_as_objects(tables), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def tables_as_objects(tables: Sequence[DataTable]) -> list[dict[str, object]]:
+    """Return `tables` as the objects that `write_json` writes."""
+    return [
         {
             "ten": table.name,
             "tieu_de": table.title,
@@ -55,7 +62,6 @@ def write_json(tables: Sequence[DataTable]) -> bytes:
         }
         for table in tables
     ]
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def write_terminal(table: DataTable, *, unknown: str = "…") -> str:
@@ -63,20 +69,43 @@ def write_terminal(table: DataTable, *, unknown: str = "…") -> str:
 
     Unknown cells show `unknown`. Widths count characters as a terminal shows them.
     """
-    lines = [[column.title for column in table.columns]]
-    for row in table.rows:
-        cells = zip(table.columns, row, strict=True)
-        lines.append([unknown if cell is None else format_cell(cell, column) for column, cell in cells])
-    widths = [max(_width(line[i]) for line in lines) for i in range(len(table.columns))]
+    lines = _lines(table, unknown)
+    widths = _widths(lines)
     is_text = [any(isinstance(row[i], str) for row in table.rows) for i in range(len(table.columns))]
     printed = [
-        "  ".join(
+        _GAP.join(
             _pad(cell, width, left=left) for cell, width, left in zip(line, widths, is_text, strict=True)
         ).rstrip()
         for line in lines
     ]
-    rule = "  ".join("─" * width for width in widths)
+    rule = _GAP.join("─" * width for width in widths)
     return "\n".join([table.title, "", printed[0], rule, *printed[1:], "", *table.notes]) + "\n"
+
+
+def fit_columns(table: DataTable, width: int, spare: Collection[str], *, unknown: str = "…") -> DataTable:
+    """Return `table` without as many of its last columns with a key in `spare` as keep its lines from `width`."""
+    widths = _widths(_lines(table, unknown))
+    kept = list(range(len(table.columns)))
+    while len(kept) > 1 and sum(widths[i] for i in kept) + len(_GAP) * (len(kept) - 1) > width:
+        last = next((i for i in reversed(kept) if table.columns[i].key in spare), None)
+        if last is None:
+            break
+        kept.remove(last)
+    rows = tuple(tuple(row[i] for i in kept) for row in table.rows)
+    return replace(table, columns=tuple(table.columns[i] for i in kept), rows=rows)
+
+
+def _lines(table: DataTable, unknown: str) -> list[list[str]]:
+    """The titles and the rows, as they are shown."""
+    lines = [[column.title for column in table.columns]]
+    for row in table.rows:
+        cells = zip(table.columns, row, strict=True)
+        lines.append([unknown if cell is None else format_cell(cell, column) for column, cell in cells])
+    return lines
+
+
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(_width, column)) for column in zip(*lines, strict=True)]
 
 
 def format_cell(cell: str | int | Decimal, column: DataColumn) -> str:

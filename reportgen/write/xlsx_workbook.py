@@ -229,10 +229,11 @@ def _pattern(column: SheetColumn, value: DataCell, above: bool) -> str:
     is_whole = isinstance(value, int) or (value is not None and above and value == int(value))
     if column.is_percent:
         return "0%" if is_whole or not column.decimals else "0." + "0" * column.decimals + "%"
-    if column.decimals is None or is_whole:
-        return "0"
-    decimals = min(column.decimals, _places(value)) if column.own_places else column.decimals
-    return "0." + "0" * decimals if decimals else "0"
+    decimals = 0 if column.decimals is None or is_whole else column.decimals
+    if column.own_places:
+        decimals = min(decimals, _places(value))
+    pattern = "0." + "0" * decimals if decimals else "0"
+    return f"+{pattern};-{pattern};{pattern}" if column.is_signed else pattern
 
 
 def _places(value: DataCell) -> int:

@@ -167,7 +167,7 @@ def test_ctrl_c_leaves_whole_files_and_says_how_to_go_on(
             ("-o", "ra", "--list", "ds.csv", "--rows", "x=ds.csv"),
             "lỗi[TL123]: `--rows` cần `--key CỘT`: cột của danh sách nơi nhận mà cột đầu của tệp ghi lại",
         ),
-        (("--to", "bo"), "lỗi[TL103]: lệnh `reportgen batch` cần THƯ_MỤC"),
+        (("--to", "bo"), "lỗi[TL103]: lệnh `reportgen batch` cần -o THƯ_MỤC"),
         (
             ("-o", "ra", "--to", "bo", "--merge", "a.pdf"),
             "lỗi[TL111]: tệp kết quả phải có đuôi .docx, nhưng `-o` ghi `a.pdf`",

@@ -31,7 +31,7 @@ def test_the_sample_makes_a_letter_for_each_of_the_63_provinces_and_batch_makes_
     done = run("improve", *PROVINCES, "--published", *LETTER)
     assert done.code == 0, done.err
     assert done.err == "Làm văn bản: 100%\n"
-    assert done.out.startswith("63 nơi nhận: ghi mới 63, giữ nguyên 0, không làm được 0 (")
+    assert done.out.startswith("63 nơi nhận: ghi mới 63, giữ nguyên 0, không làm được 0 (thư mục thu)\n")
     letters = sorted((desk / "thu").glob("*.docx"))
     assert len(letters) == 63
     lang_son = desk / "thu" / "UBND_LANGSON.docx"
@@ -83,6 +83,8 @@ def test_faults_of_table_and_letter_come_in_one_run_and_nothing_is_written(run: 
     for expected in ("[DL203]", "dti_2022_cap_tinh.csv:2, ô E2", "[CQ101]", "An Giang", "[DS103]", "cong_van.yaml:"):
         assert expected in done.err
     assert not (desk / "thu").exists()
+    missing = run("improve", *PROVINCES, "--letter", "khong_co.yaml", "-o", "thu").err
+    assert all(code in missing for code in ("[DL203]", "[CQ101]", "[GF001]"))
 
 
 def test_a_table_of_the_letter_that_nothing_can_fill_is_refused(run: RunProgram, desk: Path) -> None:
@@ -101,6 +103,11 @@ def test_a_table_of_the_letter_that_nothing_can_fill_is_refused(run: RunProgram,
     letter.write_text(written, "utf-8")
     refused = run("improve", "2024.csv", "--set", "dti_cap_tinh_405", "--year", "2024", "--published", *LETTER)
     assert (refused.code, "lỗi[DL701]" in refused.err) == (1, True), refused.err
+
+
+def test_a_file_where_the_folder_should_be_is_named(run: RunProgram, desk: Path) -> None:
+    (desk / "thu").write_text("", "utf-8")
+    assert "`thu` là một tệp, không phải thư mục" in run("improve", *PROVINCES, "--published", *LETTER).err
 
 
 def test_no_file_that_is_read_is_replaced(run: RunProgram, desk: Path) -> None:

@@ -52,7 +52,7 @@ def test_without_libreoffice_the_word_file_stays(
 @pytest.mark.parametrize(
     ("arguments", "code", "error"),
     [
-        (("a.docx", "b.docx"), 2, "lỗi[TL103]: lệnh `reportgen merge` cần TỆP.docx"),
+        (("a.docx", "b.docx"), 2, "lỗi[TL103]: lệnh `reportgen merge` cần -o TỆP.docx"),
         (("-o", "ra.docx"), 2, "lỗi[TL103]: lệnh `reportgen merge` cần TỆP.docx ..."),
         (("a.docx", "b.docx", "-o", "ra.pdf"), 2, "lỗi[TL111]: "),
         (("a.docx", "b.docx", "-o", "b.docx"), 2, "lỗi[TL112]: "),

@@ -26,6 +26,15 @@ def test_a_kind_may_be_given_by_name_or_abbreviation(run: RunProgram, tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == ["quyet_dinh.yaml"]
 
 
+def test_an_edition_to_fill_in_is_asked_for_what_is_required_and_nothing_else(run: RunProgram) -> None:
+    made = run("new", "an_pham_dti")
+    assert made.out.endswith('rồi chạy: reportgen publish "an_pham_dti.yaml"\n')
+    done = run("publish", "an_pham_dti.yaml", "--json")
+    parts = [f"phan[1].{key}" for key in ("khoa", "ten", "nam", "so_lieu", "bo_chi_so")]
+    asked = {problem["key"] for problem in done.data["problems"] if problem["severity"] == "error"}
+    assert asked == {"co_quan", "ten", "nam", "ngay", "loi_noi_dau", *parts}
+
+
 def test_the_case_of_an_abbreviation_counts(run: RunProgram, tmp_path: Path) -> None:
     run("new", "QyĐ")
     assert [path.name for path in tmp_path.iterdir()] == ["quy_dinh.yaml"]
@@ -70,5 +79,6 @@ def test_without_a_kind_all_are_listed_with_their_abbreviations(run: RunProgram)
     assert [(row[0], row[1]) for row in rows] == [(kind.key, kind.abbreviation or "-") for kind in KINDS.kinds]
     assert "32 loại." in done.out
     assert "`bao_cao_749`" in done.out
+    assert "reportgen new an_pham_dti" in done.out
     listed = run("new", "--json").data["kinds"]
     assert listed[0] == {"kind": "nghi_quyet", "abbreviation": "NQ", "name": "Nghị quyết"}

@@ -58,6 +58,7 @@ def test_problems_stand_in_the_order_of_their_places_and_those_of_no_file_last()
     places = [
         Place(),
         Place(file="b", line=1),
+        *(Place(file="c", cell=cell) for cell in ("A10", "AA2", "B2", "A2")),
         Place(file="a", line=10, column=2),
         Place(file="a", line=10, column=1),
         Place(file="a", line=9),
@@ -68,8 +69,9 @@ def test_problems_stand_in_the_order_of_their_places_and_those_of_no_file_last()
         "  --> a:10:1",
         "  --> a:10:2",
         "  --> b:1",
+        *(f"  --> c, cell {cell}" for cell in ("A2", "B2", "AA2", "A10")),
     ]
-    assert text.endswith("error[XX101]: found “x”\n  hint: drop it\n5 errors, 0 warnings")
+    assert text.endswith("error[XX101]: found “x”\n  hint: drop it\n9 errors, 0 warnings")
 
 
 def test_control_characters_never_reach_the_terminal() -> None:

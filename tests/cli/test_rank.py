@@ -8,10 +8,11 @@ from typing import Any
 import openpyxl
 import pytest
 
+from reportgen.cli.rank import rank
 from reportgen.cli.rank_commands import INDEX_SETS, MISSING_RULES, SCALES
 from reportgen.model.measurements import Scale
 from reportgen.model.ranking import MissingRule
-from reportgen.read.data_files import index_set_keys
+from reportgen.read.data_files import index_set_keys, load_index_set
 from tests.cli.conftest import RunProgram
 from tests.read.test_legacy_vietnamese import to_tcvn3, to_vni, with_tones_apart
 
@@ -27,7 +28,9 @@ MINISTRIES = (
 
 
 def test_the_options_offer_what_the_model_has() -> None:
-    assert set(INDEX_SETS) == set(index_set_keys())
+    held = {key: load_index_set(key) for key in index_set_keys()}
+    known = {key: (one.issued_by.number, one.first_year, one.last_year) for key, one in held.items()}
+    assert known == INDEX_SETS
     assert set(SCALES) == set(Scale)
     assert set(MISSING_RULES) == set(MissingRule)
 
@@ -58,7 +61,9 @@ def test_files_hold_what_the_terminal_shows(run: RunProgram, tmp_path: Path) -> 
         assert run("rank", *PROVINCES, "-o", str(tmp_path / f"hang.{suffix}")).code == 0
     workbook = openpyxl.load_workbook(tmp_path / "hang.xlsx")
     assert any(row[1] == "UBND_DANANG" for row in workbook.active.iter_rows(values_only=True))
-    assert "UBND_DANANG" in json.dumps(json.loads((tmp_path / "hang.json").read_text("utf-8")))
+    tables = json.loads((tmp_path / "hang.json").read_text("utf-8"))
+    assert tables[0]["dong"][0]["ma"] == "UBND_DANANG"
+    assert run("rank", *PROVINCES, "--json").data["rankings"] == tables
     assert "UBND_DANANG" in (tmp_path / "hang.csv").read_text("utf-8-sig")
 
 
@@ -82,6 +87,15 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     assert done.code == exit_code, done.out + done.err
     assert f"[{code}" in done.err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_narrow_terminal_gets_what_fits_and_is_told_the_rest_in_its_language() -> None:
+    words = {"index_set": "dti_cap_tinh_922", "year": 2022, "scale": "gia_tri", "missing": "chua_biet"}
+    shown = rank(Path(PROVINCES[0]), **words, published=True, width=80, language="en").text  # type: ignore[arg-type]
+    table, _, notes = shown.partition("\n\nThe values are")
+    assert max(map(len, table.splitlines())) <= 80
+    assert table.splitlines()[2].split()[:4] == ["Rank", "Code", "Unit", "Tổng"]
+    assert "The terminal has no room for: Hạ tầng số, Nhân lực số" in notes
 
 
 def hostile_workbook(path: Path) -> None:

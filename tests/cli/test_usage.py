@@ -40,6 +40,20 @@ FAULTS = [
         "error[TL103]: `reportgen build` needs FILE\n  hint: write `reportgen build [OPTIONS] FILE`\n",
     ),
     (
+        ("improve", "x.csv", "--set", "dti_cap_tinh_922"),
+        "lỗi[TL103]: lệnh `reportgen improve` cần --letter TỆP, -o THƯ_MỤC, --year NĂM\n"
+        "  gợi ý: viết `reportgen improve [TÙY CHỌN] BẢNG --letter … -o … --year …`\n",
+        "error[TL103]: `reportgen improve` needs --letter FILE, -o FOLDER, --year YEAR\n"
+        "  hint: write `reportgen improve [OPTIONS] TABLE --letter … -o … --year …`\n",
+    ),
+    (
+        ("publish", "x.yaml", "--only", "docx,xlsx"),
+        "lỗi[TL107]: `--only` không nhận “docx,xlsx”; chỉ nhận: docx, pdf, xlsx, html, hinh\n"
+        "  gợi ý: mỗi lần một giá trị: viết `--only docx --only xlsx`\n",
+        "error[TL107]: `--only` does not take “docx,xlsx”, only: docx, pdf, xlsx, html, hinh\n"
+        "  hint: one value at a time: write `--only docx --only xlsx`\n",
+    ),
+    (
         ("build", "x.yaml", "-o"),
         "lỗi[TL104]: tùy chọn `-o` cần một giá trị đi sau\n  gợi ý: viết `-o TỆP.docx`\n",
         "error[TL104]: the option `-o` needs a value after it\n  hint: write `-o FILE.docx`\n",

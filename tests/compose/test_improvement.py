@@ -26,10 +26,12 @@ def test_a_ranked_unit_is_told_value_rank_and_what_is_below_the_mean() -> None:
         "(trung bình của nhóm: 0,5600)"
     )
     assert found.values["chi_so_yeu"] == (
-        "Đơn vị A có 1 chỉ số thấp hơn trung bình của nhóm: Chỉ số b (0,2000 so với 0,3500)"
+        "Đơn vị A thấp hơn mức cao nhất của nhóm ở 1 chỉ số (cũng thấp hơn trung bình của nhóm): "
+        "Chỉ số b (0,2000 so với mức cao nhất 0,5000)"
     )
     assert found.weak_rows == (("1", "Chỉ số b", "0,2000", "0,3500", "0,5000", "12,00", "1"),)
-    assert found.values["chua_co_so_lieu"] == "không có"
+    assert (found.values["chua_co_so_lieu"], found.values["can_ra_soat"]) == ("không có", "mọi chỉ số")
+    assert found.values["thang_diem"] == "100"
     assert found.values["co_quan"] == "UBND A"
 
 
@@ -38,6 +40,7 @@ def test_a_unit_without_a_total_is_told_so_and_gets_no_rank() -> None:
     assert (found.values["hang"], found.values["tong"]) == ("chưa xếp hạng", "chưa có số liệu")
     assert "chưa có số liệu để tính giá trị chung nên chưa được xếp hạng" in found.values["ket_qua"]
     assert found.values["chua_co_so_lieu"] == "Chỉ số b"
+    assert found.values["can_ra_soat"] == "các chỉ số chưa có số liệu riêng: Chỉ số b"
     assert found.weak_rows == (
         ("1", "Chỉ số a", "0,1000", "0,5000", "0,9000", "48,00", "chưa xếp hạng"),
         ("2", "Chỉ số b", "chưa có số liệu", "0,3500", "0,5000", "chưa có số liệu", "chưa xếp hạng"),
@@ -54,20 +57,21 @@ def test_units_that_share_a_rank_are_named_and_the_best_is_shown_that_it_is() ->
     rows: dict[str, list[str | None]] = {"A": ["0.5", "0.5"], "B": ["0.5", "0.5"], "C": ["0.4", "0.49998"]}
     found = advice(make_table(rows, "a b"))
     assert "đồng hạng 1 với Đơn vị B, trên 3 đơn vị" in found["A"].values["ket_qua"]
-    assert found["A"].values["chi_so_yeu"] == "Đơn vị A không có chỉ số nào thấp hơn trung bình của nhóm"
+    assert found["A"].values["chi_so_yeu"] == "Đơn vị A đạt mức cao nhất của nhóm ở mọi chỉ số đã có số liệu"
     assert [row[5:] for row in found["A"].weak_rows] == [("0,00", "1"), ("0,00", "1")]
-    # 0,49998 prints as 0,5000, as the mean does: what prints the same is not called lower.
+    # 0,49998 prints as 0,5000, as the best does: what prints the same is not called lower.
     assert found["C"].values["chi_so_yeu"].count("so với") == 1
 
 
-def test_only_the_weakest_are_named_and_how_many_there_are_is_said() -> None:
-    rows: dict[str, list[str | None]] = {"A": ["0.9", "0.9"], "B": ["0.1", "0.1"]}
+def test_sentence_and_table_name_the_same_indices_and_how_many_there_are_is_said() -> None:
+    rows: dict[str, list[str | None]] = {"A": ["0.9", "0.9"], "B": ["0.5", "0.35"], "C": ["0", "0.9"]}
     found = advice(make_table(rows, "a b"), most=1)["B"]
+    # b alone is below its mean, but a would bring more points.
     assert found.values["chi_so_yeu"] == (
-        "Đơn vị B có 2 chỉ số thấp hơn trung bình của nhóm, có thể thêm nhiều điểm nhất ở: "
-        "Chỉ số a (0,1000 so với 0,5000)"
+        "Đơn vị B thấp hơn mức cao nhất của nhóm ở 2 chỉ số (trong đó 1 chỉ số thấp hơn trung bình của nhóm), có thể "
+        "thêm nhiều điểm nhất ở: Chỉ số a (0,5000 so với mức cao nhất 0,9000)"
     )
-    assert len(found.weak_rows) == 1
+    assert [row[1] for row in found.weak_rows] == ["Chỉ số a"]
 
 
 def test_a_table_of_which_nothing_is_known_leaves_no_cell_blank() -> None:

@@ -17,10 +17,15 @@ def test_the_table_says_by_what_rules_it_was_made() -> None:
         "Số liệu minh họa.",
         "Giá trị tính từ số liệu, không làm tròn ở các bước giữa.",
         "Xếp hạng theo giá trị chưa làm tròn; đơn vị bằng nhau thì đồng hạng, hạng tiếp theo bỏ cách.",
-        "Ô trống là chưa có số liệu.",
+        "Ô trống hoặc ghi “…” là chưa có số liệu.",
         "Thành phần chưa có số liệu được tính 0 điểm.",
         "Nguồn: thử.",
     )
+    ranking = rank_total(score(table, make_set({"a": 1, "b": 1}), MissingRule.KEEP), table)
+    said = compose_ranking_table(ranking, language="en")
+    assert said.title == "Ranking by Tổng, 2022"
+    assert [column.title for column in said.columns[:3]] == ["Rank", "Code", "Unit"]
+    assert "A blank or “…” is unknown; a unit without a value has no rank." in said.notes
 
 
 def test_how_firm_a_rank_is_stands_beside_the_score() -> None:

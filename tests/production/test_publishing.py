@@ -68,7 +68,7 @@ def test_the_stages_are_told_in_order(made: MadePublication, stages: list[Stage]
 
 
 def test_without_a_converter_word_is_left_to_number_the_pages_and_that_is_said(made: MadePublication) -> None:
-    assert {problem.code for problem in made.problems} == {"DL302", "AP301"}, "some units are left out on purpose"
+    assert {problem.code for problem in made.problems} == {"DL302", "AP115", "AP301"}, "units and source are left out"
     with zipfile.ZipFile(io.BytesIO(made.files["an_pham.docx"])) as package:
         assert b"updateFields" in package.read("word/settings.xml")
 
@@ -192,6 +192,9 @@ def test_building_an_edition_as_a_document_names_the_right_command(edition: Path
 
 
 def test_published_results_are_checked_as_the_sample_gives_them() -> None:
-    result = load_publication(data_folder("samples") / "an_pham_dti_2022.yaml").publication.parts[1].results[0]
+    ministries, provinces = load_publication(data_folder("samples") / "an_pham_dti_2022.yaml").publication.parts
+    assert ministries.given_points == {index.key for index in ministries.index_set.main_indices}
+    assert provinces.given_points == frozenset()
+    (result,) = provinces.results
     assert (result.check.totals_checked, result.check.ranks_checked) == (5, 63)
     assert result.check.discrepancies == ()

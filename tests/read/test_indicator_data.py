@@ -184,6 +184,22 @@ def test_points_that_contradict_the_decision_or_do_not_sum_are_told() -> None:
     assert "160, không phải 150" in problems[0].message()
 
 
+def test_a_wrong_scale_or_a_wrong_set_is_told_once_for_the_whole_table() -> None:
+    rows = "".join(f"{unit};65,79;0,9;70;68,5\n" for unit in "UVXYZ")
+    data, problems = read(f"ten;a;b;c;Tổng\n{rows}")
+    assert (data, told(problems)) == (None, [("DL212", None)])
+    assert "15 số vượt mức tối đa, như “Chỉ số a” ở ô B2 là 65,79" in problems[0].message()
+    assert "ghi dấu % (như 65,79%)" in (problems[0].hint() or "")
+    data, problems = read(
+        f"ten;a;b;c;Tổng\n{rows}".replace("65,79;0,9;70;68,5", "0,6;0,9;0,7;0,68"), scale=Scale.POINTS
+    )
+    assert (data, told(problems)) == (None, [("DL213", None)])
+    _, problems = read("ten;a;b;c;Tổng\nX;1;1;1;68,5\n")
+    assert problems[0].message() == "“Tổng” là 68,5, vượt mức tối đa 1"
+    _, problems = read("ten;nhan_thuc_so\nBộ Tư pháp;1\nBộ Tài chính;1\n", PROVINCES, register=REGISTER)
+    assert [problem.code for problem in problems if problem.code.startswith("DL3")] == ["DL307"]
+
+
 def test_summary_rows_are_no_units() -> None:
     data, problems = read("ten;a;b;c\nX;1;1;1\nTrung bình;1;1;1\n")
     assert data is not None

@@ -148,6 +148,10 @@ def test_other_encodings_are_refused_and_named(data: bytes, encoding: str) -> No
     assert f"tệp có vẻ ở bảng mã {encoding}: " in problem
 
 
+def test_an_office_file_is_called_so() -> None:
+    assert problems_of(b"PK\x03\x04\x14\0xl/workbook.xml\xff")[0].startswith("error[GF006] a.yaml: đây là tệp Excel,")
+
+
 def test_a_byte_that_is_not_utf_8_is_named_with_its_place() -> None:
     assert problems_of("a: 1\nbé: ".encode() + b"\xff")[0].startswith(
         "error[DV103] a.yaml:2:5: cần tệp mã UTF-8, nhưng byte thứ 11 không phải UTF-8"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document.data_table import DataColumn, DataTable
-from reportgen.write.data_text import guard_formula, write_csv, write_json, write_terminal
+from reportgen.write.data_text import fit_columns, guard_formula, write_csv, write_json, write_terminal
 
 TABLE = DataTable(
     "Tổng",
@@ -55,3 +55,10 @@ def test_the_terminal_shows_a_comma_and_the_declared_decimals_in_columns() -> No
         "\n"
         "Nguồn: thử.\n"
     )
+
+
+@pytest.mark.parametrize(("width", "kept"), [(27, ["hang", "ten", "gia_tri"]), (26, ["hang", "ten"]), (1, ["ten"])])
+def test_a_narrow_terminal_leaves_out_the_last_columns_that_may_be_spared(width: int, kept: list[str]) -> None:
+    fitted = fit_columns(TABLE, width, {"hang", "gia_tri"})
+    assert [column.key for column in fitted.columns] == kept
+    assert [len(row) for row in fitted.rows] == [len(kept)] * 3

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from reportgen.compose.publication.agreement_figures import GroupFigures, ScoreTable, mean, round_half_up
-from reportgen.compose.publication.agreement_reading import Checks, Forms, Said, read_number
+from reportgen.compose.publication.agreement_reading import SCORE, Checks, Forms, Said, read_number
 
 FORMS = Forms()
 _form = FORMS.form
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_SCORE = re.compile(SCORE)
 _REASON = "<chưa có giá trị DTI được công bố/chưa đủ số liệu để tính giá trị DTI:reason>"
 _LOWEST = "thấp nhất là <party:last>[ (<score:low>)], <cùng xếp thứ/xếp thứ:together> <count:rank>."
 _LEVEL = (
@@ -131,7 +133,7 @@ def _many_ties(figures: GroupFigures, said: Said) -> Checks:
     "Giá trị DTI và thứ hạng được lấy theo kết quả đã công bố; với <count:n> <noun> có đủ số liệu để tính lại, "
     "chênh lệch không quá <score:limit>.",
     "Giá trị DTI và thứ hạng được lấy theo kết quả đã công bố; với <count:n> <noun> có đủ số liệu để tính lại, "
-    "chênh lệch ở <count:differing> đơn vị lớn hơn <score:limit>.",
+    "chênh lệch lớn hơn <score:limit> ở <count:differing> đơn vị[, nhiều nhất <ở:most>]: <gaps:gaps>.",
 )
 def _published(figures: GroupFigures, said: Said) -> Checks:
     check = figures.result.check
@@ -139,6 +141,16 @@ def _published(figures: GroupFigures, said: Said) -> Checks:
     yield "lấy theo công bố", figures.result.total.origin == "cong_bo"
     yield "số đơn vị tính lại được", (said.number("n") or 0) == check.totals_checked
     yield "số đơn vị chênh lệch", (said.number("differing") or 0) == len(differing)
+    largest = sorted(differing, key=lambda found: abs(found.published - found.computed), reverse=True)[:5]
+    wanted = [
+        (found.unit.name, [round_half_up(Fraction(value), 4) for value in (found.published, found.computed)])
+        for found in largest
+    ]
+    gaps = [
+        (name, [read_number(score) for score in _SCORE.findall(words)]) for name, words in said.pairs("gaps", "gaps")
+    ]
+    yield "các đơn vị chênh lệch", gaps == wanted
+    yield "có đơn vị chênh lệch không nêu", said.has("most") is (len(differing) > len(largest))
     if said.has("limit"):
         yield "giới hạn chênh lệch", said.number("limit") == Fraction(1, 10_000)
 

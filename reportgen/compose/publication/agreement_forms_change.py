@@ -19,8 +19,7 @@ _STILL = "làm tròn vẫn là <score:new>."
 _SAME = "không đổi so với năm <year:year> (<score:new>)."
 _ITEM = (
     "<name:unit> <tăng/giảm:word> <count:places> bậc, từ hạng <count:old> <lên/xuống:way> hạng <count:new>"
-    "[, chủ yếu do <reasons:reasons> (<places:size> bậc)]"
-    "[, chủ yếu do <reasons:several> (mỗi yếu tố <places:each> bậc)]."
+    f"[, chủ yếu do <{'/'.join(REASONS)}:main> (<places:size> bậc)][, do <reasons:reasons>]."
 )
 
 
@@ -39,7 +38,7 @@ def _unranked(figures: GroupFigures, said: Said) -> Checks:
 @_form(
     "Không <noun> nào có khoảng thứ hạng chứa 90% số lần thử rộng hơn <count:limit> bậc.",
     "Ở <count:wide> <noun> (<share:share>), khoảng thứ hạng chứa 90% số lần thử rộng hơn <count:limit> bậc; "
-    "giữa các đơn vị này, chênh lệch ít bậc chưa cho thấy hơn kém rõ rệt.",
+    "<giữa các đơn vị này/giữa đơn vị này và đơn vị khác:between>, chênh lệch ít bậc chưa cho thấy hơn kém rõ rệt.",
 )
 def _wide(figures: GroupFigures, said: Said) -> Checks:
     widths = [worst - best for best, worst in _intervals(figures).values()]
@@ -47,6 +46,7 @@ def _wide(figures: GroupFigures, said: Said) -> Checks:
     wide = sum(width > (said.number("limit") or 0) for width in widths)
     yield "số đơn vị có khoảng rộng", bool(widths) and (said.number("wide") or 0) == wide
     if said.has("share"):
+        yield "một hay nhiều đơn vị", ("các" in said.word("between")) is (wide > 1)
         yield "tỷ lệ khoảng rộng", bool(widths) and said.rounds("share", Fraction(100 * wide, len(widths)))
 
 
@@ -240,7 +240,7 @@ def _mover(figures: GroupFigures, said: Said) -> Checks:
     yield "số bậc", said.number("places") == abs(old - new)
     yield "tăng hay giảm", said.word("word") == ("tăng" if new < old else "giảm")
     yield "lên hay xuống", said.word("way") == ("lên" if new < old else "xuống")
-    if said.has("reasons") or said.has("several"):
+    if said.has("main") or said.has("reasons"):
         yield from _reason(figures, said, code, old > new)
 
 
@@ -253,11 +253,16 @@ def _reason(figures: GroupFigures, said: Said, code: str, rises: bool) -> Checks
         "own": change.own, "others": change.others, "method": change.method, "field": change.field,
     }  # fmt: skip
     helped = {name: (-1 if rises else 1) * value for name, value in parts.items() if value is not None}
-    most = max(helped.values())
-    slot, size = ("reasons", "size") if said.has("reasons") else ("several", "each")
-    names = [words for words, name in REASONS.items() if helped.get(name) == most]
-    yield "nguyên nhân chính", said.lists(slot, "reasons", names) and (len(names) > 1) is (slot == "several")
-    yield "phần của nguyên nhân", said.rounds(size, most)
+    most, second = sorted(helped.values(), reverse=True)[:2]
+    yield "chủ yếu", said.has("main") is (2 * most > abs(change.total) and 2 * most >= 3 * second)
+    if said.has("main"):
+        yield "nguyên nhân chính", helped.get(REASONS[said.word("main")]) == most
+        yield "phần của nguyên nhân", said.rounds("size", most)
+        return
+    pairs = [(REASONS[words], read_number(size)) for words, size in said.pairs("reasons", "reasons")]
+    rounded = {name: round_half_up(value, 1) for name, value in helped.items()}
+    yield "các nguyên nhân", dict(pairs) == {name: size for name, size in rounded.items() if size > 0}
+    yield "phần lớn nêu trước", [size for _, size in pairs] == sorted(rounded[name] for name, _ in pairs)[::-1]
     yield "hạng trước được phân tích", change.rank_before == said.number("old")
     yield "hạng sau được phân tích", change.rank_after == said.number("new")
 

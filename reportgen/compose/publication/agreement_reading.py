@@ -39,11 +39,13 @@ _PATTERNS = {
     "anchor": r"→\w+",
     "word": r"\w+",
 }
-_NAMES, _LISTS = ("name", "pillar", "index"), ("pillars", "indices", "reasons")
+_NAMES, _LISTS = ("name", "pillar", "index"), ("pillars", "indices")
 _ITEMS = {
     "near": rf"({COUNT}) <noun> ở trụ cột (.+?)",
     "moves": rf"(tăng|giảm|không đổi|giữ nguyên) ở ({COUNT}) (?:<noun>|đơn vị)",
     "trend": rf"({SCORE}) \(năm (\d{{4}})\)",
+    "gaps": rf"(.+?) \((công bố {SCORE}, tính lại {SCORE})\)",
+    "reasons": rf"({'|'.join(REASONS)}) \(({COUNT},\d) bậc\)",
 }
 _LOOSE = {*_NAMES, *_LISTS, *_ITEMS, "party", "scored"}
 _MOST_NAMES = 5
@@ -83,7 +85,7 @@ class Vocabulary:
             self.units |= {row.unit.name for row in before.total.rows}
         self.words: dict[str, Collection[str]] = {
             "name": self.units, "pillar": figures.pillars, "index": figures.indices,
-            "pillars": figures.pillars, "indices": figures.indices, "reasons": REASONS,
+            "pillars": figures.pillars, "indices": figures.indices,
         }  # fmt: skip
 
     def read(self, template: str, sentence: str) -> Said | None:
@@ -182,7 +184,7 @@ class Said:
         return found if end == len(words) else []
 
     def pairs(self, slot: str, kind: str) -> list[tuple[str, str]]:
-        """Return number and name (or word, or year) of each item of a list; empty if it is no such list."""
+        """Return the two things that each item of a list says (number and name, say); empty if it is no such list."""
         words, found, end = self.word(slot), [], 0
         item = _ITEMS[kind].replace("<noun>", re.escape(self.vocabulary.noun))
         # A joint that no further item follows belongs to a name.

@@ -68,6 +68,7 @@ class PublicationPart:
         merge_rule: What this year's values of merged units were taken to be.
         merged_units: The codes of units whose values of this year were made of those of several.
         unit_groups: What kind each unit is of, by its code, for the colours of a chart; empty where all are alike.
+        given_points: The keys of the main indices and components whose maximum is not public and came with the data.
     """
 
     key: str
@@ -85,6 +86,7 @@ class PublicationPart:
     unit_groups: Mapping[str, str] = field(default_factory=dict)
     merge_rule: MergeRule = MergeRule.MEAN
     merged_units: frozenset[str] = frozenset()
+    given_points: frozenset[str] = frozenset()
 
     @property
     def is_illustrative(self) -> bool:

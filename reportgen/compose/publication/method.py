@@ -17,6 +17,7 @@ from reportgen.compose.publication.method_tables import (
     method_anchor,
     print_points,
     table_reference,
+    words_of_given_points,
 )
 from reportgen.compose.publication.sentences import (
     SCORE_DECIMALS,
@@ -43,9 +44,9 @@ _SCALES = {
     ),
 }
 _MERGE_WORDS = {
-    MergeRule.MEAN: "là trung bình cộng giá trị của các đơn vị trước khi hợp nhất",
-    MergeRule.SUM: "là tổng giá trị của các đơn vị trước khi hợp nhất",
-    MergeRule.DO_NOT_COMPARE: "được để là chưa có số liệu, không so sánh trước và sau khi hợp nhất",
+    MergeRule.MEAN: "là trung bình cộng giá trị của các đơn vị trước khi sáp nhập",
+    MergeRule.SUM: "là tổng giá trị của các đơn vị trước khi sáp nhập",
+    MergeRule.DO_NOT_COMPARE: "được để là chưa có số liệu, không so sánh trước và sau khi sáp nhập",
 }
 
 
@@ -77,7 +78,8 @@ def _index_set(part: PublicationPart) -> Iterator[Block]:
         f"Bộ chỉ số áp dụng {_validity(part)}, gồm {_contents(part)}.",
     )
     tables = [make_index_table(part)]
-    sentences: list[Inlines] = [(*table_reference(tables[0]), *text(" liệt kê các chỉ số chính."))]
+    given = f"; {points_given}" if (points_given := words_of_given_points(part, index_set.main_indices)) else ""
+    sentences: list[Inlines] = [(*table_reference(tables[0]), *text(f" liệt kê các chỉ số chính{given}."))]
     if index_set.pillars:
         tables.append(make_pillar_table(part))
         sentences.append(
@@ -217,9 +219,10 @@ def _data(part: PublicationPart) -> Iterator[Block]:
 def _merging(part: PublicationPart, year: int, rule: MergeRule, merged: Sequence[str]) -> list[str]:
     if not merged:
         return []
+    whose = "mỗi đơn vị này" if len(merged) > 1 else "đơn vị này"
     return [
-        f"Có {format_count(len(merged))} {part.unit_noun} hợp nhất từ nhiều đơn vị sau năm {year}; giá trị năm "
-        f"{year} của mỗi đơn vị này {_MERGE_WORDS[rule]}."
+        f"Có {format_count(len(merged))} {part.unit_noun} sáp nhập từ nhiều đơn vị sau năm {year}; giá trị năm "
+        f"{year} của {whose} {_MERGE_WORDS[rule]}."
     ]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
 from reportgen.compose.blocks import group_row, head_row, text_cell
 from reportgen.compose.publication.content import PublicationPart
-from reportgen.compose.publication.sentences import format_count, index_labels
+from reportgen.compose.publication.sentences import MOST_NAMES, format_count, index_labels, listed
 from reportgen.document import Align, Caption, Column, Inlines, Reference, Row, RowKind, Table, text
 from reportgen.model.index_set import ComponentIndicator, IndexSet, MainIndex, Pillar, TotalRule
 from reportgen.model.scoring_rule import (
@@ -86,7 +86,8 @@ def make_index_table(part: PublicationPart) -> Table:
         body.append(_row(["", "Tổng", print_points(total), "100%", last], RowKind.TOTAL))
     columns = (_column(0.7, "center"), _column(4.4), *(_column(1.5, "right") for _ in range(3)))
     titles = ("STT", "Chỉ số chính", "Điểm tối đa", "Tỷ trọng trong tổng", "Số chỉ số thành phần")
-    return _table(part, columns, titles, body, f"Các chỉ số chính {part.title}", "chi_so_chinh")
+    source = _source(part, index_set.main_indices)
+    return _table(part, columns, titles, body, f"Các chỉ số chính {part.title}", "chi_so_chinh", source)
 
 
 def _component_count(index_set: IndexSet, index: MainIndex) -> int | None:
@@ -125,7 +126,9 @@ def make_pillar_table(part: PublicationPart) -> Table:
         if weighted:
             cells.append(NOT_PUBLIC if pillar.weight is None else format_number(pillar.weight))
         body.append(_row(cells))
-    return _table(part, tuple(columns), titles, body, f"Các trụ cột {part.title}", "tru_cot")
+    summed = {key for pillar in index_set.pillars if pillar.max_points is None for key in pillar.main_index_keys}
+    source = _source(part, [index for index in index_set.main_indices if index.key in summed])
+    return _table(part, tuple(columns), titles, body, f"Các trụ cột {part.title}", "tru_cot", source)
 
 
 def _names_in(index_set: IndexSet, pillar: Pillar) -> str:
@@ -162,8 +165,18 @@ def make_component_table(part: PublicationPart) -> tuple[Table, list[str]] | Non
             body.append(_row([component.name, *("–" if value is None else value for value in values)]))
     columns = (_column(4.0), *(_column(width) for _, width, _ in known))
     titles = ("Chỉ số thành phần", *(title for title, _, _ in known))
-    table = _table(part, columns, titles, body, f"Các chỉ số thành phần {part.title}", "chi_so_thanh_phan")
+    source = _source(part, index_set.components, _named_in(index_set))
+    table = _table(part, columns, titles, body, f"Các chỉ số thành phần {part.title}", "chi_so_thanh_phan", source)
     return table, lacking
+
+
+def _named_in(index_set: IndexSet) -> str:
+    """The documents that name the components: the dispatch names those that it numbers."""
+    in_dispatch = len(index_set.focus_components) if index_set.focus else 0
+    documents = [] if in_dispatch == len(index_set.components) else [_decision(index_set)]
+    if index_set.focus and in_dispatch:
+        documents.append(index_set.focus.document)
+    return "; ".join(documents)
 
 
 def rule_words(rule: ScoringRule, direction: Direction, unit: str | None) -> str:
@@ -204,11 +217,34 @@ def _table(
     body: list[Row],
     title: str,
     name: str,
+    source: str,
 ) -> Table:
-    issued = part.index_set.issued_by
-    # Points that are not public came with the data; invented data has to say so wherever it is printed.
-    is_invented = any(result.measurements.is_illustrative for result in part.results)
-    of_data = "; phần chưa công bố là số liệu minh họa" if is_invented and part.index_set.not_public else ""
-    source = text(f"Nguồn: {issued.type_name} số {issued.number}{of_data}.")
     caption = Caption("Bảng", 0, text(title), f"{method_anchor(part)}_{name}")
-    return Table(columns, (head_row(titles),), tuple(body), caption, source)
+    return Table(columns, (head_row(titles),), tuple(body), caption, text(source))
+
+
+def words_of_given_points(part: PublicationPart, items: Sequence[MainIndex | ComponentIndicator]) -> str:
+    """Return that maxima of `items` are not public and came with the data, and of which; empty if none did.
+
+    Invented data says that it is invented.
+    """
+    given = [item.name for item in items if item.key in part.given_points]
+    if not given:
+        return ""
+    named = listed(given) if len(given) <= MOST_NAMES else f"{format_count(len(given))} chỉ số"
+    some = f" của {named}" if len(given) < sum(item.max_points is not None for item in items) else ""
+    is_invented = any(result.measurements.is_illustrative for result in part.results)
+    origin = "là số liệu minh họa" if is_invented else "lấy theo tệp số liệu"
+    return f"điểm tối đa{some} chưa công bố, {origin}"
+
+
+def _source(
+    part: PublicationPart, items: Sequence[MainIndex | ComponentIndicator], documents: str | None = None
+) -> str:
+    """The line below a table: its documents, by default the decision, and what of it came with the data."""
+    of_data = words_of_given_points(part, items)
+    return f"Nguồn: {documents or _decision(part.index_set)}{f'; {of_data}' if of_data else ''}."
+
+
+def _decision(index_set: IndexSet) -> str:
+    return f"{index_set.issued_by.type_name} số {index_set.issued_by.number}"

@@ -25,6 +25,9 @@ from reportgen.index.rank_change import RankChange
 from reportgen.vietnamese import format_number
 
 _LONGEST_LIST = 3
+_CLEARLY = Fraction(3, 2)
+"""How many times as large as the next one a part has to be, and more than half of the change, to be the main one."""
+_LEAST_PART = Fraction(1, 20)
 _REASONS = {
     "own": "kết quả của chính đơn vị",
     "others": "kết quả của các đơn vị khác",
@@ -187,15 +190,21 @@ def _item(part: PublicationPart, move: _Move, word: str, sign: int) -> str:
     # Reasons are worked out from computed totals: they explain the printed ranks only where these are the same.
     if change is None or (change.rank_before, change.rank_after) != (move.before, move.after):
         return item
-    return f"{item}, chủ yếu do {_main_reason(change, sign)}"
+    return f"{item}, {_reasons(change, sign, abs(move.places))}"
 
 
-def _main_reason(change: RankChange, sign: int) -> str:
-    parts = {name: getattr(change, name) for name in _REASONS}
+def _reasons(change: RankChange, sign: int, places: int) -> str:
+    """Return what made the rank change: the main reason if there is one, else all that helped, the largest first."""
+    parts: dict[str, Fraction | None] = {name: getattr(change, name) for name in _REASONS}
     # A rank that falls in number is a rise.
-    helped = {name: -sign * value for name, value in parts.items() if value is not None}
-    most: Fraction = max(helped.values())
-    names = listed([_REASONS[name] for name, value in helped.items() if value == most])
-    each = "mỗi yếu tố " if sum(value == most for value in helped.values()) > 1 else ""
-    places = format_number(Decimal(most.numerator) / most.denominator, decimals=1)
-    return f"{names} ({each}{places} bậc)"
+    helped = [(name, -sign * value) for name, value in parts.items() if value is not None]
+    ordered = sorted(helped, key=lambda one: -one[1])
+    (_, most), *others = ordered
+    is_main = 2 * most > places and most >= _CLEARLY * others[0][1]
+    # A part that prints as 0,0 says nothing.
+    named = ordered[:1] if is_main else [one for one in ordered if one[1] >= _LEAST_PART]
+    words = [
+        f"{_REASONS[name]} ({format_number(Decimal(value.numerator) / value.denominator, decimals=1)} bậc)"
+        for name, value in named
+    ]
+    return f"{'chủ yếu ' if is_main else ''}do {listed(words)}"

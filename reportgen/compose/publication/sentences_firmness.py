@@ -49,9 +49,10 @@ def _wide_intervals(part: PublicationPart, robustness: RankRobustness) -> list[s
     interval = f"khoảng thứ hạng chứa {INTERVAL_PERCENT}% số lần thử"
     if not wide:
         return [f"Không {noun} nào có {interval} rộng hơn {limit} bậc."]
+    between = "giữa các đơn vị này" if wide > 1 else "giữa đơn vị này và đơn vị khác"
     sentences = [
         f"Ở {format_count(wide)} {noun} ({format_share(wide, units)}), {interval} rộng hơn {limit} bậc; "
-        "giữa các đơn vị này, chênh lệch ít bậc chưa cho thấy hơn kém rõ rệt."
+        f"{between}, chênh lệch ít bậc chưa cho thấy hơn kém rõ rệt."
     ]
     most = max(widths)
     widest = [position for position, width in enumerate(widths) if width == most]

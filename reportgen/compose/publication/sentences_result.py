@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from reportgen.compose.publication.content import PublicationPart
 from reportgen.compose.publication.sentences import (
+    MOST_NAMES,
     TOTAL,
     capitalised,
     describe_leaders,
     format_count,
     format_score,
     format_share,
+    listed,
     names_of,
     printed_alike,
     ranked_rows,
@@ -122,11 +124,17 @@ def _check_of_published(part: PublicationPart, result: GroupResult) -> str:
     checked = result.check.totals_checked
     if not checked:
         return f"{start}; chưa đủ số liệu để tính lại."
-    differing = sum(found.kind == "total" for found in result.check.discrepancies)
+    differing = [found for found in result.check.discrepancies if found.kind == "total"]
     limit = format_score(TOLERANCE)
-    found = (
-        f"chênh lệch ở {format_count(differing)} đơn vị lớn hơn {limit}"
-        if differing
-        else f"chênh lệch không quá {limit}"
-    )
+    found = f"chênh lệch không quá {limit}"
+    if differing:
+        widest = sorted(differing, key=lambda one: -abs(one.published - one.computed))[:MOST_NAMES]
+        most = "" if len(widest) == len(differing) else ", nhiều nhất ở"
+        named = listed(
+            [
+                f"{one.unit.name} (công bố {format_score(one.published)}, tính lại {format_score(one.computed)})"
+                for one in widest
+            ]
+        )
+        found = f"chênh lệch lớn hơn {limit} ở {format_count(len(differing))} đơn vị{most}: {named}"
     return f"{start}; với {format_count(checked)} {part.unit_noun} có đủ số liệu để tính lại, {found}."

@@ -27,8 +27,9 @@ def compose_workbook(publication: Publication) -> Workbook:
 
     After a first sheet that says what there is, each part has its index set and components, and each of its groups
     the ranking by total, the values with totals and pillars recomputed, rankings by pillar and by main index, the
-    distribution, and, where there are earlier editions, totals over the years and why ranks changed. Totals, ranks
-    and sums are formulas whose cached values are the program's own results; charts refer to the cells.
+    distribution, and, where there are earlier editions, totals over the years and why ranks changed. This year's
+    totals and ranks, and all sums, are formulas whose cached values are the program's own results; what earlier
+    editions gave, and what was simulated or explained, are values. Charts refer to the cells.
     """
     names = SheetNames()
     contents_name = names.name(CONTENTS_NAME, "")
@@ -56,15 +57,15 @@ def _sheets_of_group(context: GroupContext, points: Sheet) -> Iterator[tuple[She
     values = compose_values_sheet(context, points)
     total = compose_total_sheet(context, values.grid)
     of = context.label
-    yield total, f"Xếp hạng theo tổng, {of}; biểu đồ thanh."
-    yield values, f"Giá trị từng chỉ số chính, trụ cột và tổng tính lại bằng công thức, {of}; tô màu theo giá trị."
+    yield total, f"Xếp hạng DTI, {of}; biểu đồ thanh."
+    yield values, f"Giá trị từng chỉ số chính, trụ cột và DTI tính lại bằng công thức, {of}; tô màu theo giá trị."
     for sheet, what in zip(compose_part_sheets(context, values.grid), _part_words(context), strict=True):
         yield sheet, f"Xếp hạng theo từng {what}, {of}."
     if distribution := compose_distribution_sheet(context, total.grid):
-        yield distribution, f"Số đơn vị trong từng khoảng giá trị của tổng, {of}; biểu đồ cột."
-    if history := compose_history_sheet(context):
-        yield history, f"Tổng và hạng qua các năm, {of}; biểu đồ đường."
-    if changes := compose_change_sheet(context):
+        yield distribution, f"Số đơn vị trong từng khoảng giá trị DTI, {of}; biểu đồ cột."
+    if history := compose_history_sheet(context, total.grid, values.grid):
+        yield history, f"DTI và hạng qua các năm, {of}; biểu đồ đường."
+    if changes := compose_change_sheet(context, total.grid):
         yield changes, f"Vì sao hạng thay đổi so với kỳ trước, {of}."
     if improvements := compose_improvements_sheet(context):
         yield improvements, f"Những chỉ số nâng hạng của từng đơn vị nhiều nhất, {of}."
@@ -88,8 +89,9 @@ def _contents(publication: Publication, name: str, described: list[tuple[Sheet, 
         ("Giá trị chưa biết", UNKNOWN_NOTE),
         (
             "Công thức",
-            "Tổng, giá trị trụ cột, thứ hạng và các phần cộng là công thức tính lại từ giá trị và điểm tối đa; "
-            "giá trị lưu sẵn trong ô là kết quả của chương trình, không làm tròn ở các bước giữa.",
+            "DTI tính lại, giá trị trụ cột, thứ hạng của năm này và các tổng là công thức từ giá trị và điểm tối đa; "
+            "giá trị lưu sẵn trong ô là kết quả của chương trình, không làm tròn ở các bước giữa. Kết quả các năm "
+            "trước, khoảng hạng, giữ đúng hạng, các phần của thay đổi hạng và dư địa là giá trị, không có công thức.",
         ),
         ("", ""),
         *((Jump(sheet.name), words) for sheet, words in described),
@@ -108,7 +110,7 @@ def _contents(publication: Publication, name: str, described: list[tuple[Sheet, 
 def _rows_of_part(part: PublicationPart) -> Iterator[tuple[SheetCell, SheetCell]]:
     issued = part.index_set.issued_by
     named = f"Phần {part.title}"
-    basis = "tổng đã công bố, lấy đúng như công bố" if part.takes_published else "tổng tính từ giá trị các chỉ số"
+    basis = "DTI đã công bố, lấy đúng như công bố" if part.takes_published else "DTI tính từ giá trị các chỉ số"
     yield (
         named,
         f"{part.index_set.name}, {issued.type_name} số {issued.number}; năm {part.year}; xếp hạng theo {basis}.",

@@ -74,7 +74,7 @@ def compose_improvements_sheet(context: GroupContext) -> Sheet | None:
         SheetColumn(VALUE, "Giá trị hiện nay", DECIMALS),
         SheetColumn(GOAL, "Giá trị cao nhất của nhóm", DECIMALS),
         SheetColumn(NEEDED, "Còn thiếu", DECIMALS),
-        SheetColumn(GAIN, "Tổng tăng thêm nếu đạt", DECIMALS),
+        SheetColumn(GAIN, "DTI tăng thêm nếu đạt", DECIMALS),
         SheetColumn("hang_nay", "Hạng hiện nay"),
         SheetColumn("hang_sau", "Hạng nếu đạt"),
     )

@@ -60,9 +60,25 @@ def mean_of(column: str) -> str:
     return f"=IF(COUNT({column})=0,{_UNKNOWN},SUM({column})/COUNT({column}))"
 
 
+def sum_of(cells: str) -> str:
+    """Return the sum of what is known in `cells`, unknown if nothing is."""
+    return f"=IF(COUNT({cells})=0,{_UNKNOWN},SUM({cells}))"
+
+
+def agreement(one: str, other: str) -> str:
+    """Return "khớp" where two numbers are the same, "lệch" where they are not, unknown if either is."""
+    same = f'IF(ABS({one}-{other})<0.000001,"khớp","lệch")'
+    return f"=IF(AND(ISNUMBER({one}),ISNUMBER({other})),{same},{_UNKNOWN})"
+
+
 def difference(one: str, other: str) -> str:
     """Return `one` less `other`, unknown if either is."""
     return f"=IF(AND(ISNUMBER({one}),ISNUMBER({other})),{one}-{other},{_UNKNOWN})"
+
+
+def lookup(values: str, codes: str, code: str) -> str:
+    """Return the value of the unit with `code`, whichever row of the other sheet it stands in."""
+    return f"=IFERROR(INDEX({values},MATCH({code},{codes},0)),{_UNKNOWN})"
 
 
 def rounded_lookup(values: str, codes: str, code: str, decimals: int) -> str:

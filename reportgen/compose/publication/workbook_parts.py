@@ -111,4 +111,4 @@ def mean(values: Sequence[Decimal | None]) -> Decimal | None:
 
 def merge_note(year: int, rule: MergeRule, merged: Collection[str]) -> str:
     """Return a note that says what the values of `year` of the units `merged` are; empty if there are none."""
-    return f"Đơn vị hợp nhất từ nhiều đơn vị: số liệu năm {year} {_MERGE_WORDS[rule]}." if merged else ""
+    return f"Đơn vị sáp nhập từ nhiều đơn vị: số liệu năm {year} {_MERGE_WORDS[rule]}." if merged else ""

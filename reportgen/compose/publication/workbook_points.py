@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.compose.publication.content import PublicationPart
+from reportgen.compose.publication.method_tables import words_of_given_points
+from reportgen.compose.publication.sentences import capitalised
 from reportgen.compose.publication.workbook_parts import MARK, SheetNames
 from reportgen.document.workbook import Formula, Grid, Sheet, SheetCell, SheetColumn
 from reportgen.index.scoring import main_index_weights, to_decimals
@@ -38,6 +40,7 @@ def compose_points_sheet(part: PublicationPart, names: SheetNames) -> Sheet:
         for number, (index, share) in enumerate(zip(index_set.main_indices, shares, strict=True))
     ]
     issued = index_set.issued_by
+    given = words_of_given_points(part, index_set.main_indices)
     return Sheet(
         grid,
         f"{index_set.name} ({issued.type_name} số {issued.number}), dùng cho năm {part.year}",
@@ -46,9 +49,10 @@ def compose_points_sheet(part: PublicationPart, names: SheetNames) -> Sheet:
         _lines(grid, index_set),
         mark=MARK if part.is_illustrative else "",
         notes=(
-            "Sửa điểm tối đa ở đây thì tổng, giá trị trụ cột và thứ hạng tính lại ở các trang khác thay đổi theo.",
+            "Sửa điểm tối đa ở đây thì DTI tính lại, giá trị trụ cột và thứ hạng ở các trang khác thay đổi theo.",
             "Điểm tối đa bằng 0: có đo, không tính vào tổng.",
             *(f"Chưa công bố: {words}." for words in index_set.not_public),
+            *((f"{capitalised(given)}.",) if given else ()),
         ),
         frozen=2,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 import reportgen.compose.publication.workbook_formulas as formulas
+from reportgen.compose.publication.charts import class_edges
 from reportgen.compose.publication.workbook_parts import (
     CODE,
     DECIMALS,
@@ -34,8 +35,6 @@ from reportgen.vietnamese.numbers import format_number
 RANK, SCORE, TIE = "hang", "diem", "dong_hang"
 BEST, WORST, HOLDING = "hang_tot_nhat", "hang_thap_nhat", "kha_nang_giu_hang"
 LOW, HIGH, COUNT, COUNT_SHARE = "tu", "den", "so_luong", "ty_le"
-_STEPS = tuple(Decimal(step) for step in ("0.005", "0.01", "0.02", "0.05", "0.1"))
-_MOST_CLASSES = 10
 _MOST_BARS = 100
 
 
@@ -43,16 +42,15 @@ def compose_total_sheet(context: GroupContext, values: Grid) -> Sheet:
     """Return the ranking by total; scores are looked up in the sheet of `values` and ranked by formula."""
     ranking = context.result.total
     firmness = context.result.robustness.firmness() if context.result.robustness else None
-    score_title = "Tổng đã công bố" if context.takes_published else "Tổng tính lại"
     columns = [
         SheetColumn(RANK, "Hạng"),
         *UNIT_COLUMNS,
-        SheetColumn(SCORE, f"{score_title}, làm tròn {ranking.precision} chữ số", DECIMALS),
+        SheetColumn(SCORE, "DTI", DECIMALS),
         SheetColumn(TIE, "Ghi chú"),
     ]
     if firmness is not None:
-        columns += [SheetColumn(BEST, "Hạng tốt nhất"), SheetColumn(WORST, "Hạng thấp nhất")]
-        columns.append(SheetColumn(HOLDING, "Khả năng giữ hạng", 1, is_percent=True))
+        columns += [SheetColumn(BEST, "Khoảng hạng 90%, từ"), SheetColumn(WORST, "Khoảng hạng 90%, đến")]
+        columns.append(SheetColumn(HOLDING, "Giữ đúng hạng", 1, is_percent=True))
     grid = context.grid("Xếp hạng", columns)
     source = PUBLISHED if context.takes_published else RECOMPUTED
     rows = []
@@ -71,7 +69,7 @@ def compose_total_sheet(context: GroupContext, values: Grid) -> Sheet:
         rows.append((*cells, *((None,) * (len(columns) - len(cells)))))
     return Sheet(
         grid,
-        context.heading("Xếp hạng theo tổng,"),
+        context.heading("Xếp hạng DTI,"),
         tuple(columns),
         tuple(rows),
         mark=context.mark,
@@ -128,12 +126,11 @@ def compose_distribution_sheet(context: GroupContext, total: Grid) -> Sheet | No
     scores = [score for row in ranking.rows if (score := _compared(row, ranking)) is not None]
     if not scores:
         return None
-    bounds = class_bounds(min(scores), max(scores))
-    classes = list(itertools.pairwise(bounds))
+    classes = list(itertools.pairwise(class_edges(scores)))
     columns = (
-        SheetColumn(NAME, "Khoảng giá trị của tổng"),
-        SheetColumn(LOW, "Từ", 3),
-        SheetColumn(HIGH, "Đến", 3),
+        SheetColumn(NAME, "Khoảng giá trị DTI"),
+        SheetColumn(LOW, "Từ", 2),
+        SheetColumn(HIGH, "Đến", 2),
         SheetColumn(COUNT, "Số đơn vị"),
         SheetColumn(COUNT_SHARE, "Tỷ lệ", 1, is_percent=True),
     )
@@ -147,7 +144,7 @@ def compose_distribution_sheet(context: GroupContext, total: Grid) -> Sheet | No
         cells = (grid.cell(LOW, number), grid.cell(HIGH, number))
         share = f"={grid.cell(COUNT, number)}/SUM({grid.column(COUNT)})"
         rows.append((
-            f"{_printed(low)} đến {'' if is_last else 'dưới '}{_printed(high)}",
+            f"{format_number(low, decimals=2)} – {format_number(high, decimals=2)}",
             low,
             high,
             Formula(formulas.count_between(column, *cells, with_high=is_last), count),
@@ -155,34 +152,27 @@ def compose_distribution_sheet(context: GroupContext, total: Grid) -> Sheet | No
         ))  # fmt: skip
     chart = SheetChart(
         SheetChartKind.COLUMNS,
-        context.heading("Phân bố của tổng,"),
+        context.heading("Phân bố giá trị DTI,"),
         grid.elsewhere(grid.column(NAME)),
         (SheetSeries("Số đơn vị", grid.elsewhere(grid.column(COUNT))),),
         "Số đơn vị",
-        "Biểu đồ cột: số đơn vị trong từng khoảng giá trị của tổng; số liệu ở bảng bên trái.",
+        "Biểu đồ cột: số đơn vị trong từng khoảng giá trị DTI; số liệu ở bảng bên trái.",
         len(rows),
         decimals=0,
     )
     return Sheet(
         grid,
-        context.heading("Phân bố của tổng,"),
+        context.heading("Phân bố giá trị DTI,"),
         columns,
         tuple(rows),
         mark=context.mark,
         notes=(
             *context.group_note,
+            "Mỗi khoảng gồm giới hạn “Từ”, không gồm giới hạn “Đến”; khoảng cuối gồm cả hai.",
             "Sửa các giới hạn “Từ”, “Đến” thì số đơn vị được đếm lại.",
         ),
         charts=(chart,),
     )
-
-
-def class_bounds(lowest: Decimal, highest: Decimal) -> list[Decimal]:
-    """Return the bounds of at most ten classes of equal width that hold everything from `lowest` to `highest`."""
-    step = next((step for step in _STEPS if highest - lowest <= step * (_MOST_CLASSES - 1)), _STEPS[-1])
-    low = (lowest / step).to_integral_value(ROUND_FLOOR)
-    high = max((highest / step).to_integral_value(ROUND_CEILING), low + 1)
-    return [number * step for number in range(int(low), int(high) + 1)]
 
 
 def _bars(context: GroupContext, grid: Grid) -> tuple[SheetChart, ...]:
@@ -191,16 +181,16 @@ def _bars(context: GroupContext, grid: Grid) -> tuple[SheetChart, ...]:
     shown = min(known, _MOST_BARS)
     if not shown:
         return ()
-    title = context.heading("Xếp hạng theo tổng,")
+    title = context.heading("Xếp hạng DTI,")
     if shown < known:
         title += f" ({shown} đơn vị đầu)"
     chart = SheetChart(
         SheetChartKind.RANKED_BARS,
         title,
         grid.elsewhere(grid.part_of_column(NAME, shown)),
-        (SheetSeries("Tổng", grid.elsewhere(grid.part_of_column(SCORE, shown))),),
-        "Tổng (0 đến 1)",
-        "Biểu đồ thanh ngang: tổng của từng đơn vị, từ hạng cao xuống hạng thấp; số liệu ở bảng bên trái.",
+        (SheetSeries("DTI", grid.elsewhere(grid.part_of_column(SCORE, shown))),),
+        "DTI (0 đến 1)",
+        "Biểu đồ thanh ngang: giá trị DTI của từng đơn vị, từ hạng cao xuống hạng thấp; số liệu ở bảng bên trái.",
         shown,
     )
     return (chart,)
@@ -230,22 +220,14 @@ def _precision_note(rankings: Sequence[Ranking]) -> str:
 
 
 def _total_notes(context: GroupContext) -> tuple[str, ...]:
-    notes = [*context.group_note, UNKNOWN_NOTE, _precision_note([context.result.total]), _TIES_NOTE]
+    published = ("DTI lấy theo kết quả đã công bố, không tính lại.",) if context.takes_published else ()
+    notes = [*context.group_note, *published, UNKNOWN_NOTE, _precision_note([context.result.total]), _TIES_NOTE]
     if robustness := context.result.robustness:
         draws = format_number(robustness.draws)
         notes.append(
-            f"Hạng tốt nhất, thấp nhất: khoảng chứa 90 % của {draws} lần thay đổi ngẫu nhiên trọng số và phương "
-            "pháp; khả năng giữ hạng: tỷ lệ số lần đơn vị có đúng hạng này. Các cột này không có công thức."
+            f"Khoảng hạng 90%: khoảng chứa 90% của {draws} lần thay đổi ngẫu nhiên trọng số và phương pháp; giữ đúng "
+            "hạng: tỷ lệ số lần đơn vị có đúng hạng này. Các cột này không có công thức."
         )
     if source := context.result.measurements.source:
         notes.append(f"Nguồn: {source}.")
     return tuple(notes)
-
-
-def _printed(number: Decimal) -> str:
-    return format_number(number.normalize() if number else Decimal(0), decimals=max(2, _places(number)))
-
-
-def _places(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0

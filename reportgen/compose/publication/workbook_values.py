@@ -88,11 +88,11 @@ class _ValuesSheet:
             values = tuple(by_code[unit.code] for unit in self.context.units)
             columns.append(_Column(SheetColumn(pillar_column(ranking.key), ranking.name, DECIMALS), values))
         recomputed = ordered(to_decimals(scores.totals))
-        columns.append(_Column(SheetColumn(RECOMPUTED, "Tổng tính lại", DECIMALS), recomputed))
+        columns.append(_Column(SheetColumn(RECOMPUTED, "DTI tính lại", DECIMALS), recomputed))
         if self.has_published:
             totals = result.measurements.published.totals
             published = tuple(totals.get(unit.code) for unit in self.context.units)
-            columns.append(_Column(SheetColumn(PUBLISHED, "Tổng đã công bố", DECIMALS), published))
+            columns.append(_Column(SheetColumn(PUBLISHED, "DTI đã công bố", DECIMALS), published))
             pairs = zip(recomputed, published, strict=True)
             gaps = tuple(None if a is None or b is None else a - b for a, b in pairs)
             columns.append(_Column(SheetColumn(DIFFERENCE, "Chênh lệch", 6), gaps))
@@ -109,7 +109,7 @@ class _ValuesSheet:
             UNKNOWN_NOTE,
             "Các dòng phía trên đầu bảng: điểm tối đa của từng chỉ số, trong tổng và trong từng trụ cột (lấy từ "
             f"trang “{self.points.sheet}”), và trung bình các đơn vị có số liệu.",
-            f"Quy tắc với giá trị chưa biết khi tính trụ cột và tổng: {rule.words}.",
+            f"Quy tắc với giá trị chưa biết khi tính trụ cột và DTI: {rule.words}.",
         ]
         part = self.context.part
         merged = part.merged_units & {unit.code for unit in self.context.units}
@@ -117,15 +117,15 @@ class _ValuesSheet:
             notes.append(note)
         if self.has_published:
             notes.append(
-                "Tổng đã công bố được làm tròn bốn chữ số thập phân, nên có thể lệch tổng tính lại đến 0,0001."
+                "DTI đã công bố được làm tròn bốn chữ số thập phân, nên có thể lệch DTI tính lại đến 0,0001."
             )
         if self.context.result.derived:
             notes.append(
-                "Giá trị trụ cột của đơn vị có chỉ số chưa biết được suy ra từ tổng đã công bố, sai số do làm tròn."
+                "Giá trị trụ cột của đơn vị có chỉ số chưa biết được suy ra từ DTI đã công bố, sai số do làm tròn."
             )
         return Sheet(
             self.grid,
-            self.context.heading("Giá trị các chỉ số, trụ cột và tổng,"),
+            self.context.heading("Giá trị các chỉ số chính, trụ cột và DTI,"),
             (*UNIT_COLUMNS, *(found.column for found in self.columns)),
             tuple(self._row(row, unit) for row, unit in enumerate(self.context.units)),
             tuple(self._lines()),

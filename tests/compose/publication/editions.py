@@ -55,6 +55,7 @@ def ministries_2022() -> PublicationPart:
     return PublicationPart(
         "cap_bo", "cấp bộ", "bộ, cơ quan", 2022, sets[2022], MissingRule.KEEP, False,
         results, _improvements(results), (earlier,), _changes(earlier, results, sets[2022]), _history(by_year),
+        given_points=frozenset(load_index_set("dti_cap_bo_922").missing_points),
     )  # fmt: skip
 
 

@@ -105,10 +105,23 @@ def test_components_that_the_set_does_not_count_are_not_counted(ministries_2022:
     assert [row[4] for row in rows] == ["chưa công bố"] * 6 + ["70"]
 
 
-def test_invented_points_are_not_laid_at_the_door_of_the_decision(ministries_2022: PublicationPart) -> None:
+def test_points_of_the_data_and_names_of_the_dispatch_are_not_laid_at_the_door_of_the_decision(
+    ministries_2022: PublicationPart,
+) -> None:
     words = said(ministries_2022)
-    assert "nguồn: Nguồn: Quyết định số 922/QĐ-BTTTT; phần chưa công bố là số liệu minh họa." in words
+    source = "nguồn: Nguồn: Quyết định số 922/QĐ-BTTTT; điểm tối đa chưa công bố, là số liệu minh họa."
+    dispatch = "nguồn: Nguồn: Công văn của Bộ Thông tin và Truyền thông năm 2023 về việc triển khai, đánh giá DTI."
+    assert [line.strip() for line in words.splitlines() if line.startswith("  nguồn: ")] == [source, dispatch]
+    assert "liệt kê các chỉ số chính; điểm tối đa chưa công bố, là số liệu minh họa." in words
     assert "Số liệu năm 2022 là số liệu minh họa." in words
+    public = load_index_set("dti_cap_tinh_405")
+    given = public.complete(dict.fromkeys(public.missing_points, Decimal(50)))
+    words = said(small_part(index_set=given, given_points=frozenset(public.missing_points)))
+    source = "nguồn: Nguồn: Quyết định số 405/QĐ-BKHCN; điểm tối đa chưa công bố, lấy theo tệp số liệu."
+    assert words.count(source) == 2
+    words = said(small_part(index_set=given, given_points=frozenset(public.missing_points[1:3])))
+    assert words.count("; điểm tối đa của Thể chế số và Hạ tầng số chưa công bố, lấy theo tệp số liệu.") == 3
+    assert "; " not in said(small_part(index_set=given)).partition("nguồn: ")[2].splitlines()[0]
 
 
 def test_groups_that_are_ranked_apart_are_told_with_their_sizes(ministries_2022: PublicationPart) -> None:
@@ -215,10 +228,10 @@ def test_how_merged_units_were_carried_over_is_told(rule: MergeRule) -> None:
     part = small_part()
     earlier = EarlierEdition(2021, part.index_set, part.results, rule, frozenset({"U0", "U1"}))
     words = said(replace(part, earlier=(earlier,)))
-    assert "Có 2 tỉnh, thành phố hợp nhất từ nhiều đơn vị sau năm 2021; giá trị năm 2021 của mỗi đơn vị này" in words
+    assert "Có 2 tỉnh, thành phố sáp nhập từ nhiều đơn vị sau năm 2021; giá trị năm 2021 của mỗi đơn vị này" in words
     wanted = {MergeRule.MEAN: "trung bình cộng", MergeRule.SUM: "là tổng", MergeRule.DO_NOT_COMPARE: "không so sánh"}
     assert wanted[rule] in words
-    assert "hợp nhất" not in said(replace(part, earlier=(replace(earlier, merged_units=frozenset()),)))
+    assert "sáp nhập" not in said(replace(part, earlier=(replace(earlier, merged_units=frozenset()),)))
 
 
 def test_a_source_that_nobody_gave_is_said_to_be_missing() -> None:

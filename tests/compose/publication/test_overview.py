@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -13,6 +14,7 @@ from reportgen.compose.publication.content import PublicationPart
 from reportgen.compose.publication.overview import compose_overview
 from reportgen.document import Heading, Paragraph, Reference, Table
 from reportgen.document.printed import print_blocks
+from reportgen.index.rank_change import RankChange
 from reportgen.model.ranking import MissingRule
 from tests.compose.publication.random_parts import make_measurements, make_part
 from tests.index.sets import make_set
@@ -124,6 +126,34 @@ def test_those_who_rose_and_fell_are_named_with_the_main_reason() -> None:
     assert "- A và B giảm 1 bậc, từ hạng 1 xuống hạng 2, chủ yếu do kết quả của các đơn vị khác (1,0 bậc);" in words
 
 
+@pytest.mark.parametrize(
+    ("own", "others", "words"),
+    [
+        ("5/2", "5/2", "do kết quả của chính đơn vị (2,5 bậc) và kết quả của các đơn vị khác (2,5 bậc)"),
+        ("14/5", "11/5", "do kết quả của chính đơn vị (2,8 bậc) và kết quả của các đơn vị khác (2,2 bậc)"),
+        ("2", "3", "chủ yếu do kết quả của các đơn vị khác (3,0 bậc)"),
+        ("11/2", "-1/2", "chủ yếu do kết quả của chính đơn vị (5,5 bậc)"),
+    ],
+)
+def test_a_main_reason_is_more_than_half_and_clearly_more_than_the_next(own: str, others: str, words: str) -> None:
+    rest = [f"0.{n}" for n in range(8, 3, -1)]
+    part = after(table_of("0.9", *rest), table_of("0.1", *rest, year=2021))
+    unit = part.results[0].measurements.units[0]
+    change = RankChange(unit, 6, 1, -Fraction(own), -Fraction(others), None, Fraction(0))
+    assert f"- A tăng 5 bậc, từ hạng 6 lên hạng 1, {words}." in told(replace(part, changes={unit.code: change}))
+
+
+def test_published_totals_that_cannot_be_recomputed_are_named_with_both_values() -> None:
+    cells: Cells = ["0.5", "0.5", "0.2"]
+    words = told(table_of(cells, cells, "0.4", published=True))
+    both = "A (công bố 0,4000, tính lại 0,4400) và A và B (công bố 0,4000, tính lại 0,4400)"
+    assert f"với 3 tỉnh, thành phố có đủ số liệu để tính lại, chênh lệch lớn hơn 0,0001 ở 2 đơn vị: {both}." in words
+    several: list[Cells] = [["0.5", "0.5", f"0.{n}"] for n in range(1, 8)]
+    words = told(table_of(*several, published=True))
+    assert "lớn hơn 0,0001 ở 6 đơn vị, nhiều nhất ở: A (công bố 0,3667, tính lại 0,4200)" in words
+    assert words.count("(công bố") == 5
+
+
 def test_many_who_moved_alike_are_counted() -> None:
     now = table_of("0.9", *(f"0.{n}" for n in range(70, 64, -1)))
     words = told(after(now, table_of("0.1", *(f"0.{n}" for n in range(70, 64, -1)), year=2021)))
@@ -160,8 +190,9 @@ def test_how_firm_ranks_are_is_told_only_where_it_was_measured(provinces_2022: P
 
 def test_units_without_a_rank_take_part_in_the_trials_and_that_is_said() -> None:
     rows: dict[int, list[Decimal | None]] = {n: [Decimal(n + 1) / 10] * 3 for n in range(3)}
-    rows[3] = [None, Decimal(1), Decimal(1)]
+    rows[3] = [None, Decimal("0.9"), Decimal(0)]
     words = told(make_part(make_measurements(rows, 2022), draws=9))
+    assert "rộng hơn 1 bậc; giữa đơn vị này và đơn vị khác, chênh lệch ít bậc chưa cho thấy" in words
     assert "Phép thử gồm cả 1 tỉnh, thành phố chưa được xếp hạng." in words
 
 

@@ -16,10 +16,12 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from reportgen.compose.publication.charts import distribution_chart
 from reportgen.compose.publication.content import HistoryPoint, Publication, PublicationPart
+from reportgen.compose.publication.rank_changes import compose_rank_changes
 from reportgen.compose.publication.workbook import compose_workbook
-from reportgen.compose.publication.workbook_rankings import class_bounds
 from reportgen.compose.ranking_table import UNKNOWN
+from reportgen.document.printed import print_blocks
 from reportgen.document.workbook import Formula, Grid, Jump, Sheet, Workbook
 from reportgen.index.edition import rank_edition
 from reportgen.model.index_set import IndexSet
@@ -122,8 +124,13 @@ def test_the_parts_of_a_change_of_rank_add_up() -> None:
     sheet = sheet_of(appendix(), "Thay đổi hạng", "cấp bộ nhóm 1")
     sums, checks = (computed(recomputed(), sheet, key) for key in ("cong_cac_phan", "kiem_tra"))
     changes = editions.ministries_2022().changes
-    assert {code: changes[code].total for code in sums} == sums
+    assert len(sums) == 17
+    assert {code: -changes[code].total for code in sums} == sums
     assert set(checks.values()) == {"khớp"}
+    unexplained = replace(editions.publication(), parts=(replace(editions.ministries_2022(), changes={}),))
+    rows = sheet_of(compose_workbook(unexplained), "Thay đổi hạng", "cấp bộ nhóm 1").rows
+    assert [row[:3] for row in rows] == [row[:3] for row in sheet.rows]
+    assert {row[5:9] for row in rows} == {(None,) * 4}
 
 
 @pytest.mark.parametrize("rule", list(MissingRule))
@@ -247,16 +254,22 @@ def test_a_unit_named_like_a_formula_stays_text_and_never_enters_one() -> None:
     assert not any("1+1" in formula.text for *_, formula in formulas(workbook))
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "bounds"),
-    [
-        ("0.3941", "0.8002", "0.35 0.40 0.45 0.50 0.55 0.60 0.65 0.70 0.75 0.80 0.85"),
-        ("0.5", "0.5", "0.500 0.505"),
-        ("0", "1", "0.0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9 1.0"),
-    ],
-)
-def test_classes_hold_everything_from_the_lowest_to_the_highest(low: str, high: str, bounds: str) -> None:
-    assert class_bounds(Decimal(low), Decimal(high)) == [Decimal(bound) for bound in bounds.split()]
+def test_workbook_and_book_say_the_same_of_classes_and_changes() -> None:
+    provinces, ministries = editions.provinces_2022(), editions.ministries_2022()
+    chart = distribution_chart(provinces, provinces.results[0])
+    sheet = sheet_of(appendix(), "Phân bố", "cấp tỉnh")
+    assert chart is not None
+    assert chart.categories == tuple(row[0] for row in sheet.rows)
+    counts = [recomputed().value(sheet.name, sheet.grid.head_row + 1 + row, 4) for row in range(len(sheet.rows))]
+    assert chart.series[0].values == tuple(map(Decimal, counts))
+    sheet = sheet_of(appendix(), "Thay đổi hạng", "cấp bộ nhóm 1")
+    printed = print_blocks(compose_rank_changes(ministries, ministries.results[0])[-1:])
+    assert f"  = {' | '.join(column.title for column in sheet.columns[1:9])}\n" in printed
+    ranks, moves = (list(computed(recomputed(), sheet, key).values()) for key in ("hang_nay", "thay_doi"))
+    rows = [line.split(" | ") for line in printed.splitlines() if line.startswith("  | ")]
+    assert [(int(row[3]), int(row[4].replace("−", "-"))) for row in rows] == list(zip(ranks, moves, strict=True))
+    history = sheet_of(appendix(), "Qua các năm", "cấp bộ nhóm 1")
+    assert computed(recomputed(), history, "hang:2022") == ministries.results[0].total.ranks
 
 
 def test_a_sheet_fits_its_grid() -> None:
