@@ -65,7 +65,8 @@ Với `--json`, đầu ra chuẩn là đúng một đối tượng · with `--js
 | `rankings` | chỉ `rank`: các bảng xếp hạng như tệp `.json`: `ten`, `tieu_de`, `cot`, `dong` (`hang`, `ma`, `ten`, \
 `gia_tri` và khóa từng chỉ số), `ghi_chu`; số có đủ chữ số · `rank` only: the tables, numbers with all digits |
 | `summary`, `documents` | chỉ `check`: tổng số, báo cáo từng tệp · `check` only: counts, a report of each file |
-| `mended`, `left` | chỉ `fix`: những chỗ đã sửa và còn lại · `fix` only: what was mended and what is left |
+| `mended`, `left` | chỉ `fix`: chỗ đã sửa (`became`: thành gì), còn lại · \
+`fix` only: mended (`became`: to what), left |
 | `letters`, `folder` | chỉ `batch`, `improve`: số văn bản `written`, `kept`, `refused`, `pdfs`, và thư mục; tên \
 tệp ở `ket_qua.json` · `batch` and `improve` only: how many letters, and where |
 | `date`, `agencies` | chỉ `agencies`: ngày và các cơ quan · `agencies` only: the day and the agencies |

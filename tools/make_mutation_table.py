@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.decree30.seeding import PLACES, Tally, check, clean_documents, seed_all
+from tests.decree30.seeding import PLACES, Tally, clean_reports, seed_all
 
 TARGET = Path(__file__).parents[1] / "docs" / "mutations.md"
 
@@ -18,7 +18,7 @@ def main() -> None:
     """Run the mutation test and write its table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        reports = [check(data, file) for file, data in clean_documents(folder).items()]
+        reports = list(clean_reports(folder).values())
         tallies = list(seed_all(folder))
     findings = sum(len(report.findings) for report in reports)
     TARGET.write_text("\n".join(_lines(tallies, len(reports), findings)) + "\n", encoding="utf-8")

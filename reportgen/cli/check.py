@@ -64,7 +64,7 @@ class CheckOrder:
 
 @dataclass(frozen=True, slots=True)
 class CheckOutcome(Outcome):
-    """An outcome whose exit code counts findings: 1 if any departs from the decree, 3 if a file cannot be read."""
+    """An outcome whose exit code counts findings: 1 if any departs from the decree, else 3 if a file is unread."""
 
     has_findings: bool = False
     has_unread: bool = False

@@ -41,14 +41,14 @@ check_command = Command(
     Words(
         "Tìm chỗ trái thể thức Nghị định 30/2020/NĐ-CP trong tệp Word, của chương trình hay của bất kỳ ai.\n\n"
         "Mỗi chỗ ghi rõ căn cứ, vị trí, chữ có lỗi và cách sửa. Mã kết thúc là 0 khi không có chỗ nào chắc chắn trái "
-        "quy định (vẫn có thể có thông lệ và lưu ý), 1 khi có, 3 khi có tệp không đọc được. Thư mục thì kiểm tra mọi "
-        "tệp .docx, .doc, .odt, .rtf, .pdf trong đó; tệp không phải .docx được LibreOffice chuyển trước, nên có thể "
-        "mất bớt định dạng. Danh mục quy tắc ở docs/rules.md.",
+        "quy định (vẫn có thể có thông lệ và lưu ý), 1 khi có, 3 khi không có nhưng có tệp không đọc được. Thư mục "
+        "thì kiểm tra mọi tệp .docx, .doc, .odt, .rtf, .pdf trong đó; tệp không phải .docx được LibreOffice chuyển "
+        "trước, nên có thể mất bớt định dạng. Danh mục quy tắc ở docs/rules.md.",
         "Find what departs from the form of Decree 30/2020/ND-CP in Word files, ours or anyone's.\n\n"
         "Each finding has its clause, its place, the text concerned and what to do. The exit code is 0 if nothing "
-        "surely departs from the decree (practice and notes aside), 1 if something does, 3 if a file cannot be read. "
-        "Of a folder, every .docx, .doc, .odt, .rtf and .pdf is checked; what is not .docx goes through LibreOffice "
-        "first, and may lose some formatting. docs/rules.md lists the rules.",
+        "surely departs from the decree (practice and notes aside), 1 if something does, 3 if nothing does but a "
+        "file cannot be read. Of a folder, every .docx, .doc, .odt, .rtf and .pdf is checked; what is not .docx goes "
+        "through LibreOffice first, and may lose some formatting. docs/rules.md lists the rules.",
     ),
     [
         Argument(

@@ -19,6 +19,7 @@ from reportgen.decree30.check import HOPELESS, CheckReport, check_seen
 from reportgen.decree30.elements import Doubt
 from reportgen.decree30.layers import Layer
 from reportgen.decree30.layout import load_layout
+from reportgen.decree30.rules import Rule
 from reportgen.decree30.seen import SeenDocument
 from reportgen.decree30.word_reader import read_word
 from reportgen.problems import InputProblems, Language, OutputError, Place, Problem
@@ -31,8 +32,13 @@ from reportgen.write.word_conversion import CONVERTIBLE, convert_to_docx
 CHUNK = 10
 """Files that a process takes at a time, and LibreOffice at one start: few enough for a smooth progress bar."""
 
-# What the text of a PDF alone can tell.
-_OF_TEXT = frozenset({"viet_hoa", "nhat_quan"})
+# What the text of a PDF alone can tell: whole families, and single rules of others. Its lines and spaces are the
+# page's, so that missing elements, numbers of divisions, lists and double spaces cannot be told from it.
+_OF_TEXT = frozenset({"viet_hoa", "nhat_quan", "so_ngay"})
+_RULES_OF_TEXT = frozenset({
+    "QUOC-HIEU-LOI", "TIEU-NGU-LOI", "TRICH-YEU-CHAM", "TRICH-YEU-CV-CHAM", "TEN-LOAI-CHAM", "CHU-KY-TU-AN",
+    "CHU-MA-CU", "CHU-DAU-THANH", "CHU-CACH-TRUOC-DAU", "CHU-TRONG-NGOAC",
+})  # fmt: skip
 # The text of a PDF comes line by line, so that a document is not recognised as surely as in a Word file.
 _HOPELESS_PDF = (Doubt.NO_TEXT, Doubt.NOT_VIETNAMESE)
 
@@ -168,8 +174,12 @@ def _report(opened: _Opened, checking: Checking) -> CheckReport:
     report, limits = _paged(opened, check, checking) if opened.pdf is not None else (check(opened.seen), ())
     findings, found = report.findings, report.problems
     if opened.is_pdf:
-        findings, found = tuple(finding for finding in findings if finding.rule.family in _OF_TEXT), ()
+        findings, found = tuple(finding for finding in findings if _is_of_text(finding.rule)), ()
     return replace(report, findings=findings, problems=(*opened.problems, *limits, *found))
+
+
+def _is_of_text(rule: Rule) -> bool:
+    return rule.family in _OF_TEXT or rule.id in _RULES_OF_TEXT
 
 
 def _paged(

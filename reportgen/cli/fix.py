@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from reportgen.cli.words import Words
 from reportgen.decree30.finding import Finding, Grade
 from reportgen.decree30.fix import FixResult, fix_document
 from reportgen.decree30.layers import read_layer
+from reportgen.decree30.mended import describe_mended
 from reportgen.decree30.report_text import describe_place
 from reportgen.problems import InputProblems, Language, Place
 from reportgen.problems import form_fixing as kinds
@@ -26,6 +27,10 @@ _TRACKED = Words(
 )
 _NOTHING = Words("Không có chỗ nào sửa được một cách an toàn.", "There is nothing that can safely be mended.")
 _LEFT = Words("Còn {} chỗ phải tự xem:", "{} left for a person to look at:")
+_NOTES = Words(
+    "Còn {} lưu ý, không chắc là lỗi; `reportgen check` liệt kê.",
+    "{} notes are left, which may be no faults; `reportgen check` lists them.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,13 @@ def fix(order: FixOrder, settings: Settings) -> Outcome:
         problems=result.before.problems,
         text="\n".join(_lines(result, settings.language, tracked=order.tracked)),
         data={
-            "mended": [_to_dict(finding, settings.language) for finding in result.mended],
+            "mended": [
+                {
+                    **_to_dict(finding, settings.language),
+                    "became": describe_mended(finding, result, settings.language),
+                }
+                for finding in result.mended
+            ],
             "left": [_to_dict(finding, settings.language) for finding in result.after.findings],
         },
     )
@@ -83,18 +94,22 @@ def _target(order: FixOrder) -> Path:
 def _lines(result: FixResult, language: Language, *, tracked: bool) -> Iterator[str]:
     if result.mended:
         yield (_TRACKED if tracked else _MENDED).of(language).format(len(result.mended))
-        yield from _listed(result.mended, language)
+        for finding in result.mended:
+            became = describe_mended(finding, result, language)
+            yield _line(finding, language) + (f" → {became}" if became else "")
     else:
         yield _NOTHING.of(language)
     left = [one for one in result.after.findings if one.grade is not Grade.NOTE]
     if left:
         yield _LEFT.of(language).format(len(left))
-        yield from _listed(left, language)
+        yield from (_line(finding, language) for finding in left)
+    notes = len(result.after.findings) - len(left)
+    if notes:
+        yield _NOTES.of(language).format(notes)
 
 
-def _listed(findings: Iterable[Finding], language: Language) -> Iterator[str]:
-    for finding in findings:
-        yield f"  - {describe_place(finding, language)}: {finding.message(language)} [{finding.rule.id}]"
+def _line(finding: Finding, language: Language) -> str:
+    return f"  - {describe_place(finding, language)}: {finding.message(language)} [{finding.rule.id}]"
 
 
 def _to_dict(finding: Finding, language: Language) -> dict[str, object]:

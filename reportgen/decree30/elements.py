@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from reportgen.decree30.seen import SeenDocument, SeenParagraph
 
@@ -100,7 +103,7 @@ class Doubt(StrEnum):
     SEVERAL_DOCUMENTS = "tệp có nhiều hơn một văn bản"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecognisedDocument:
     """A document with its elements, in the order of the text. What no element claims is in `unrecognised`.
 
@@ -117,11 +120,17 @@ class RecognisedDocument:
     confidence: float = 1.0
     doubts: tuple[Doubt, ...] = ()
 
+    @cached_property
+    def _by_element(self) -> Mapping[Element, tuple[Recognised, ...]]:
+        sorted_out: dict[Element, list[Recognised]] = defaultdict(list)
+        for found in self.elements:
+            sorted_out[found.element].append(found)
+        return {element: tuple(found) for element, found in sorted_out.items()}
+
     def all(self, element: Element, part: int | None = None) -> tuple[Recognised, ...]:
         """Return every occurrence of `element`, of one part or of all."""
-        return tuple(
-            found for found in self.elements if found.element is element and (part is None or found.part == part)
-        )
+        every = self._by_element.get(element, ())
+        return every if part is None else tuple(found for found in every if found.part == part)
 
     def first(self, element: Element, part: int = 0) -> Recognised | None:
         """Return the first occurrence of `element` in a part, or `None`."""

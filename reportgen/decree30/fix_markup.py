@@ -82,6 +82,10 @@ class Tracker:
         self._next += 1
         return {w("id"): str(self._next - 1), w("author"): self._author}
 
+    def renumber(self, mark: etree._Element) -> None:
+        """Give a copied mark a number of its own: no two marks of a file may share one."""
+        mark.set(w("id"), self.attributes()[w("id")])
+
     def keep(self, properties: etree._Element) -> None:
         """Keep what `properties` say now as their former state, unless an earlier one is kept already."""
         name = etree.QName(properties).localname

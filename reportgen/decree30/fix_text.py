@@ -67,7 +67,7 @@ def _track(piece: etree._Element, first: int, last: int, new: str, tracker: Trac
     """Split the run of `piece` around the characters, and mark them as deleted and `new` as inserted."""
     run = next(piece.iterancestors(w("r")))
     text = piece.text or ""
-    tail = _copy_of(run)
+    tail = _copy_of(run, tracker)
     following = list(run)[run.index(piece) + 1 :]
     if text[last:] or following:
         if text[last:]:
@@ -76,24 +76,30 @@ def _track(piece: etree._Element, first: int, last: int, new: str, tracker: Trac
         run.addnext(tail)
     if new:
         inserted = etree.Element(w("ins"), tracker.attributes())
-        added = _copy_of(run)
+        added = _copy_of(run, tracker, with_former=False)
         added.append(_text("t", new))
         inserted.append(added)
         run.addnext(inserted)
     if first < last:
         deleted = etree.Element(w("del"), tracker.attributes())
-        removed = _copy_of(run)
+        removed = _copy_of(run, tracker)
         removed.append(_text("delText", text[first:last]))
         deleted.append(removed)
         run.addnext(deleted)
     _set(piece, text[:first])
 
 
-def _copy_of(run: etree._Element) -> etree._Element:
+def _copy_of(run: etree._Element, tracker: Tracker, *, with_former: bool = True) -> etree._Element:
+    """Return an empty run with the look of `run`, and with its former look, if that is kept, as a mark of its own."""
     copy = etree.Element(run.tag)
     properties = run.find("w:rPr", NAMESPACES)
     if properties is not None:
         copy.append(deepcopy(properties))
+        former = copy.find("w:rPr/w:rPrChange", NAMESPACES)
+        if former is not None and with_former:
+            tracker.renumber(former)
+        elif former is not None:
+            copy[0].remove(former)
     return copy
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from reportgen.vietnamese import compose, parse_roman, point_index
 
@@ -110,6 +111,7 @@ _PLAIN = (
 )
 
 
+@lru_cache(maxsize=4096)
 def parse_division(text: str) -> ParsedDivision | None:
     """Return the number with which a paragraph begins ("Điều 1.", "I.", "2.", "đ)", "-"); `None` if with none."""
     spaced = compose(text).replace("\xa0", " ").strip()

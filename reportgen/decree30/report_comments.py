@@ -58,4 +58,4 @@ def _lines(finding: Finding, language: Language) -> Iterator[str]:
     hint = finding.hint(language)
     if hint:
         yield _HINT[language].format(hint)
-    yield finding.rule.clause
+    yield finding.rule.basis(language)

@@ -81,7 +81,7 @@ def _row(finding: Finding, language: Language) -> tuple[str, ...]:
         describe_place_on_page(finding, language),
         finding.message(language),
         finding.hint(language),
-        finding.rule.clause,
+        finding.rule.basis(language),
     )
 
 

@@ -85,7 +85,8 @@ def _kind_of(finding: Finding) -> tuple[str, str]:
 
 
 def _describe(finding: Finding, file: str, language: Language) -> Iterator[str]:
-    yield f"{finding.grade.label(language)}[{finding.rule.id}]: {finding.message(language)} ({finding.rule.clause})"
+    basis = finding.rule.basis(language)
+    yield f"{finding.grade.label(language)}[{finding.rule.id}]: {finding.message(language)} ({basis})"
     yield f"  --> {file}, {describe_place(finding, language)}"
     hint = finding.hint(language)
     if hint:

@@ -6,6 +6,7 @@ it is to look for; figures of size, style and spacing stay in `layout.yaml`, fro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -46,6 +47,14 @@ class Both(NamedTuple):
         return self.vi if language == "vi" else self.en
 
 
+_PRACTICE = "thông lệ:"
+_PARTS_IN_ENGLISH = {
+    "PL": "Appendix", "P.": "Part ", "Mục": "Section", "khoản": "clause", "điểm": "point", "số": "no.", "Mẫu": "Form",
+    "Điều": "Article", "ví dụ": "example", "các mẫu": "the forms", "chỉ số nhỏ hơn": "an index below",
+}  # fmt: skip
+_NAMED_PARTS = re.compile(r"chỉ số nhỏ hơn|các mẫu|ví dụ|\bP\.|\b(?:PL|Mục|khoản|điểm|số|Mẫu|Điều)\b")
+
+
 class Rule(BaseModel):
     """One rule. What is found by a rule that is not `is_sure` is a note: it may be right as it is."""
 
@@ -68,6 +77,14 @@ class Rule(BaseModel):
     since: date = Field(default=DECREE_FROM, alias="tu_ngay")
     until: date | None = Field(default=None, alias="den_ngay")
     family: str = Field(default="", alias="nhom")
+
+    def basis(self, language: Language = "vi") -> str:
+        """Return the clause for a reader of `language`; what an agency wrote stays as it is."""
+        if language == "vi" or self.level is Level.AGENCY:
+            return self.clause
+        if self.clause.startswith(_PRACTICE):
+            return f"practice: {self.requirement.en[:1].lower()}{self.requirement.en[1:]}"
+        return _NAMED_PARTS.sub(lambda match: _PARTS_IN_ENGLISH[match[0]], self.clause)
 
     def applies_on(self, day: date) -> bool:
         """Say whether the rule holds for a document issued on `day`."""

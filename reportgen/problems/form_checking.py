@@ -65,8 +65,12 @@ CONVERTED = ProblemKind(
 PDF_ONLY_TEXT = ProblemKind(
     "TT109",
     Severity.WARNING,
-    "tệp PDF chỉ cho biết chữ trên trang: kiểu chữ, lề, cách đoạn, đường kẻ, số trang không kiểm tra được",
-    "a PDF only tells its text: faces, margins, spacing, lines and page numbers cannot be checked",
+    "tệp PDF chỉ cho biết chữ trên trang: chỉ kiểm tra số, ký hiệu, địa danh, ngày, lời Quốc hiệu, Tiêu ngữ, viết "
+    "hoa, dấu câu và sự nhất quán; yếu tố còn thiếu, thứ tự đánh số, căn cứ, nơi nhận, dấu “./.”, phụ lục, kiểu "
+    "chữ, lề, cách đoạn, đường kẻ không kiểm tra được",
+    "a PDF only tells its text: only number, symbol, place, dates, the words of national name and motto, capitals, "
+    "punctuation and consistency are checked; missing elements, numbering, recitals, recipients, the mark “./.”, "
+    "appendices, faces, margins, spacing and lines cannot be",
     ("kiểm tra tệp Word gốc",),
     ("check the Word file that it was made from",),
 )

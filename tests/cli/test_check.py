@@ -3,13 +3,16 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import docx
 import pytest
 
 from reportgen.cli.terminal_text import wrap_text
 from tests.cli.conftest import RunProgram
-from tests.decree30.changed import DECISION, sample_docx
+from tests.decree30.changed import DECISION, LETTER, sample_docx
+from tests.decree30.editable import Editable
+from tests.decree30.mutations import MUTATIONS
 
 LAYER = """
 ten: Bộ Mẫu
@@ -47,7 +50,8 @@ def test_a_departure_from_the_decree_ends_with_1(run: RunProgram, faulty: Path) 
 
 def test_messages_come_in_english_too(run: RunProgram, faulty: Path) -> None:
     done = run("check", faulty.name, "--lang", "en")
-    assert "error[KET-THUC]: the text does not end with “./.”" in done.out
+    assert "error[KET-THUC]: the text does not end with “./.” (Appendix III, Section II (the forms))\n" in done.out
+    assert "(practice: one space between words)\n" in done.out
 
 
 def test_a_file_that_cannot_be_read_ends_with_3_and_the_others_are_checked(run: RunProgram, clean: Path) -> None:
@@ -56,6 +60,27 @@ def test_a_file_that_cannot_be_read_ends_with_3_and_the_others_are_checked(run: 
     assert done.code == 3
     assert done.err.startswith("lỗi[MB001]")
     assert "sạch.docx: không thấy gì trái quy định" in done.out
+
+
+def test_departures_come_before_files_that_cannot_be_read(run: RunProgram, faulty: Path) -> None:
+    Path("hỏng.docx").write_bytes(b"x")
+    done = run("check", "hỏng.docx", faulty.name)
+    assert done.code == 1
+    assert "\n2 tệp: 0 đạt, 1 có chỗ trái quy định, 1 không kiểm tra được\n" in done.out
+
+
+def test_of_a_pdf_only_what_its_text_tells_is_checked(run: RunProgram, monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = sample_docx(LETTER)
+    for key in ("tieu_ngu_gach", "phong", "noi_nhan_gach"):
+        copy = Editable(damaged, f"thư {key}")
+        assert next(one for one in MUTATIONS if one.key == key).seed(copy, Random(0)) is not None  # noqa: S311
+        damaged = copy.file.to_bytes()
+    monkeypatch.setattr("reportgen.cli.check.find_soffice", lambda _: Path("soffice"))
+    monkeypatch.setattr("reportgen.cli.check_files.convert_to_docx", lambda *_, **__: damaged)
+    Path("thư.pdf").write_bytes(b"x")
+    done = run("check", "thư.pdf")
+    assert "TT109" in done.err
+    assert [line.partition(":")[0] for line in done.out.splitlines() if "[" in line] == ["lỗi[TIEU-NGU-LOI]"]
 
 
 def test_a_missing_file_is_a_problem(run: RunProgram) -> None:

@@ -1,6 +1,7 @@
 """`reportgen fix`: where it writes, what it says, and what it refuses."""
 
 import json
+import re
 from pathlib import Path
 
 from tests.cli.conftest import RunProgram
@@ -11,8 +12,8 @@ def test_the_copy_is_mended_and_the_file_stays(run: RunProgram, faulty: Path) ->
     done = run("fix", faulty.name, "-o", "sửa.docx")
     assert done.code == 0
     assert done.out.startswith("Đã sửa 2 chỗ:\n")
-    assert "[KET-THUC]" in done.out
-    assert "[CHU-HAI-CACH]" in done.out
+    assert re.search(r"\[KET-THUC\] → “….+\./\.”\n", done.out)
+    assert re.search(r"\[CHU-HAI-CACH\] → “.*Trân trọng.*”\n", done.out)
     assert faulty.read_bytes() == before
     assert run("check", "sửa.docx").code == 0
 

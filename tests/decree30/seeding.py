@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,8 @@ from tests.decree30.seeders import Mutation, is_found
 SAMPLES = Path(__file__).parents[2] / "samples"
 PLACES = 5
 """In how many documents a kind of fault is seeded, as far as so many have room for it."""
+LONG = 100
+"""From so many paragraphs on a document is long: to check one takes as long as a dozen of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,20 @@ class Tally:
 @cache
 def clean_documents(folder: Path) -> Mapping[str, bytes]:
     """Return the Word files of every sample and of the invented inputs (written to `folder` to be read), by name."""
-    sources = {f"{path.parent.name}/{path.stem}": path for path in sorted(SAMPLES.glob("*/*.yaml"))}
-    for name, text in CLEAN_INPUTS.items():
-        path = folder / f"{name}.yaml"
-        path.write_text(text, encoding="utf-8")
-        sources[f"thu/{name}"] = path
+    samples = {f"{path.parent.name}/{path.stem}": path for path in sorted(SAMPLES.glob("*/*.yaml"))}
+    return {**_build(samples), **invented_documents(folder, CLEAN_INPUTS)}
+
+
+def invented_documents(folder: Path, keys: Iterable[str]) -> Mapping[str, bytes]:
+    """Return the Word files of the invented inputs `keys`, written to `folder` to be read, by name."""
+    sources = {}
+    for key in keys:
+        sources[f"thu/{key}"] = folder / f"{key}.yaml"
+        sources[f"thu/{key}"].write_text(CLEAN_INPUTS[key], encoding="utf-8")
+    return _build(sources)
+
+
+def _build(sources: Mapping[str, Path]) -> dict[str, bytes]:
     documents = {}
     for name, path in sources.items():
         try:
@@ -50,14 +61,23 @@ def clean_documents(folder: Path) -> Mapping[str, bytes]:
     return documents
 
 
+@cache
+def clean_reports(folder: Path) -> Mapping[str, CheckReport]:
+    """Return the checks of the clean documents as they are, by name."""
+    return {name: check(data, name) for name, data in clean_documents(folder).items()}
+
+
 def check(data: bytes, name: str) -> CheckReport:
     """Check a document as the command does, with the register's names."""
     return check_document(data, name, names=agency_names())
 
 
-def seed_all(folder: Path, places: int = PLACES) -> Iterator[Tally]:
-    """Seed each kind of fault in so many documents and tell what was found."""
-    yield from _Sower(clean_documents(folder)).sow(places)
+def seed_all(folder: Path, places: int = PLACES, *, long_last: bool = False) -> Iterator[Tally]:
+    """Seed each kind of fault in so many documents and tell what was found.
+
+    With `long_last`, long documents are taken only for faults that too few of the others have room for.
+    """
+    yield from _Sower(clean_documents(folder), clean_reports(folder), long_last=long_last).sow(places)
 
 
 def _told(report: CheckReport) -> set[tuple[str, str]]:
@@ -67,9 +87,14 @@ def _told(report: CheckReport) -> set[tuple[str, str]]:
 class _Sower:
     """Seeds faults in documents, of which it keeps each open: a seeder that finds no room leaves it as it is."""
 
-    def __init__(self, documents: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, documents: Mapping[str, bytes], reports: Mapping[str, CheckReport], *, long_last: bool
+    ) -> None:
         self.documents = documents
-        self.known = {name: _told(check(data, name)) for name, data in documents.items()}
+        self.known = {name: _told(report) for name, report in reports.items()}
+        self.last = {
+            name for name, one in reports.items() if long_last and len(one.recognised.seen.paragraphs) >= LONG
+        }
         self.open: dict[str, Editable] = {}
 
     def sow(self, places: int) -> Iterator[Tally]:
@@ -80,6 +105,7 @@ class _Sower:
         random = Random(mutation.key)  # noqa: S311  (a place, not a secret)
         names = sorted(self.documents)
         random.shuffle(names)
+        names.sort(key=self.last.__contains__)
         placed = found = 0
         extra: set[str] = set()
         missed: list[str] = []

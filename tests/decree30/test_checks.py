@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reportgen.decree30.check import CheckReport, check_seen
+from reportgen.decree30.finding import Grade
 from reportgen.decree30.rules import load_rules
 from reportgen.decree30.seen import Align, SeenDocument
 from tests.decree30.changed import (
@@ -349,3 +350,8 @@ def test_a_departure_of_a_paragraph_shared_by_elements_spans_its_own_words() -> 
     finding = next(one for one in check(seen).findings if one.rule.id == "SO-KHONG")
     assert finding.text == "8"
     assert find(seen, "Số: 8/").text[finding.span.start : finding.span.end] == "8" if finding.span else False
+
+
+def test_the_other_place_of_the_tone_in_the_national_name_is_a_note() -> None:
+    report = check_seen(say("CỘNG HÒA", "CỘNG HOÀ")(sample(LETTER)), names=NAMES)
+    assert [(one.rule.id, one.grade) for one in report.findings] == [("QUOC-HIEU-LOI", Grade.NOTE)]

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.decree30.rules import load_rules
 from tests.decree30.mutations import MUTATIONS
-from tests.decree30.seeding import SAMPLES, Tally, check, clean_documents, seed_all
+from tests.decree30.seeding import SAMPLES, Tally, clean_reports, seed_all
 
 LEAST_SHARE = 0.98
 LEAST_KINDS = 200
@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tallies(folder: Path) -> Sequence[Tally]:
-    return list(seed_all(folder, places=2))
+    return list(seed_all(folder, places=2, long_last=True))
 
 
 def test_nearly_every_fault_is_found_where_it_is(tallies: Sequence[Tally]) -> None:
@@ -39,8 +39,8 @@ def test_every_kind_of_fault_has_a_document_to_be_in(tallies: Sequence[Tally]) -
 
 def test_nothing_at_all_is_found_in_a_clean_document(folder: Path) -> None:
     findings = {
-        name: [(one.rule.id, one.grade.value, one.excerpt) for one in check(data, name).findings]
-        for name, data in clean_documents(folder).items()
+        name: [(one.rule.id, one.grade.value, one.excerpt) for one in report.findings]
+        for name, report in clean_reports(folder).items()
     }
     assert len(findings) >= LEAST_DOCUMENTS
     assert {name: found for name, found in findings.items() if found} == {}

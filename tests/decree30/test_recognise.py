@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -29,6 +30,11 @@ _NOTICE = "MINH HỌA"
 
 def recognised(build: Callable[[], bytes]) -> RecognisedDocument:
     return recognise(read_word(build(), "van_ban.docx"))
+
+
+@cache
+def recognised_sample(source: Path) -> RecognisedDocument:
+    return recognise(read_word(reportgen.build_document(source, draft=True).docx, "van_ban.docx"))
 
 
 def texts(document: RecognisedDocument, element: Element, part: int = 0) -> list[str]:
@@ -354,7 +360,7 @@ def _places(document: RecognisedDocument) -> list[tuple[Element, int, tuple[int,
 
 @pytest.mark.parametrize("source", _SOURCES, ids=lambda source: f"{source.parent.name}/{source.stem}")
 def test_every_element_of_our_samples_is_recognised_for_sure(source: Path) -> None:
-    document = recognise(read_word(reportgen.build_document(source, draft=True).docx, "van_ban.docx"))
+    document = recognised_sample(source)
     doubtful = [(found.element, found.text[:60]) for found in document.elements if found.confidence < 0.9]
     assert doubtful == []
     assert all(_NOTICE in paragraph.text for paragraph in document.unrecognised)
@@ -373,8 +379,8 @@ def test_every_element_of_our_samples_is_recognised_for_sure(source: Path) -> No
 def test_our_samples_have_the_parts_that_their_inputs_give() -> None:
     kinds = {}
     for source in _SOURCES:
-        document = recognise(read_word(reportgen.build_document(source, draft=True).docx, "van_ban.docx"))
-        kinds[source.parent.name] = parts(document)
+        if source.parent.name in {"cong_van_5065", "quyet_dinh_483", "bao_cao_749"}:
+            kinds[source.parent.name] = parts(recognised_sample(source))
     assert kinds["cong_van_5065"] == [PartKind.DOCUMENT, PartKind.APPENDIX, PartKind.APPENDIX]
     assert kinds["quyet_dinh_483"][:2] == [PartKind.DOCUMENT, PartKind.ISSUED_TEXT]
     assert kinds["bao_cao_749"] == [PartKind.DOCUMENT, PartKind.APPENDIX, PartKind.APPENDIX]

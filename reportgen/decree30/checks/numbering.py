@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
 
 from reportgen.decree30.checks.base import SURE, Departure, Examined, NoParameters, Parameters, check, within
+from reportgen.decree30.checks.misnumbered import misnumbered
 from reportgen.decree30.elements import Element, Recognised
 from reportgen.decree30.parsed import Level, ParsedDivision, parse_division
 from reportgen.decree30.seen import SeenParagraph
@@ -82,29 +83,35 @@ class LevelParameters(Parameters):
 
 @check("danh_so", LevelParameters)
 def check_sequence(examined: Examined, parameters: LevelParameters) -> Iterator[Departure]:
-    """A number that does not follow the one before it: a gap, a repeat, or a first one that is not 1."""
+    """A number out of order: a gap, a repeat, or a first one that is not 1; the fewest that explain the others."""
     level = _LEVELS[parameters.level]
     for part in _parts(examined):
-        expected = resumed = 1
-        for one in numbered(examined, part):
-            division = one.division
-            if _closes(division.level, level):
-                # A list of clauses within a point does not end the points: they may go on after it.
-                resumed, expected = expected if expected > 1 and _is_loose(level) else resumed, 1
-            if division.level is not level:
-                continue
-            if division.number is not None and division.number != expected:
-                # Clauses without a heading above may begin a new list of their own.
-                restarts = division.number == 1 and _is_loose(level) and expected != 2
-                goes_on = _is_loose(level) and expected == 1 < division.number == resumed
-                if not restarts and not goes_on:
-                    yield one.departure(
-                        found=f"{_NAMES[level][0]} {division.number_text}",
-                        expected=_written(level, expected),
-                        # A list of one is odd, but somebody may have meant two lists.
-                        unsure=_is_loose(level) and (expected == 1 or division.number == 1),
-                    )
-            expected = (division.number if division.number is not None else expected) + 1
+        resumed = 1
+        for run in _runs(numbered(examined, part), level):
+            numbers = [one.division.number for one in run]
+            told, after = misnumbered(numbers, resumed=resumed if _is_loose(level) else None)
+            for position, expected in told:
+                one, number = run[position], numbers[position]
+                # A list of one is odd, but somebody may have meant two lists, unless the next number bears it out.
+                is_odd = _is_loose(level) and 1 in (expected, number)
+                yield one.departure(
+                    found=f"{_NAMES[level][0]} {one.division.number_text}",
+                    expected=_written(level, expected),
+                    unsure=is_odd and numbers[position + 1 : position + 2] != [expected + 1],
+                )
+            # A list of clauses within a point does not end the points: they may go on after it.
+            resumed = after if after > 1 and _is_loose(level) else resumed
+
+
+def _runs(every: Sequence[_Numbered], level: Level) -> list[list[_Numbered]]:
+    """Return those of `level` in runs that are counted from 1."""
+    runs: list[list[_Numbered]] = [[]]
+    for one in every:
+        if _closes(one.division.level, level) and runs[-1]:
+            runs.append([])
+        elif one.division.level is level:
+            runs[-1].append(one)
+    return runs
 
 
 def _is_loose(level: Level) -> bool:

@@ -68,14 +68,15 @@ class SetWords(Parameters):
 
 @check("chu_dung", SetWords)
 def check_words(examined: Examined, parameters: SetWords) -> Iterator[Departure]:
-    """Set words that are written otherwise."""
+    """Set words that are written otherwise; the tone placed the other way (HOÀ for HÒA) is in use, and is a note."""
     for found in examined.all(parameters.element):
         text = compose(" ".join(found.text.replace("\n", " ").split(" "))).strip()
-        have, need = tone_key(text), tone_key(parameters.words)
+        have, need = text, compose(parameters.words)
         if not parameters.case:
             have, need = have.upper(), need.upper()
         if have != need:
-            yield at(found, found=text, expected=parameters.words)
+            departure = at(found, found=text, expected=parameters.words)
+            yield replace(departure, unsure=departure.unsure or tone_key(have) == tone_key(need))
 
 
 class OpeningParameters(Parameters):
