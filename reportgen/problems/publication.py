@@ -146,6 +146,14 @@ YEAR_OUT_OF_RANGE = ProblemKind(
     ("ghi năm bằng bốn chữ số, ví dụ 2022",),
     ("write the year with four digits, such as 2022",),
 )
+NOT_A_PUBLICATION = ProblemKind(
+    "AP118",
+    _ERROR,
+    "tệp này mô tả một văn bản (`loai: {found}`), không phải một ấn phẩm",
+    "the file describes a document (`loai: {found}`), not a publication",
+    ("chạy: reportgen build {file}",),
+    ("run: reportgen build {file}",),
+)
 
 CANNOT_CARRY_OVER = ProblemKind(
     "AP201",

@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.model.agencies import AgencyRegister
 from reportgen.model.fields import LONGEST_TEXT
 from reportgen.model.input_model import KeyPath, MissingItem, iter_missing, iter_narratives
-from reportgen.model.publication import EditionData, PartInput, PublicationInput
+from reportgen.model.publication import KIND, EditionData, PartInput, PublicationInput
 from reportgen.problems import OutputError, Place, Problem
 from reportgen.problems import files as file_kinds
 from reportgen.problems import publication as kinds
@@ -18,6 +18,7 @@ from reportgen.read.data_files import index_set_keys
 from reportgen.read.input_reading import InputReading, in_order
 from reportgen.read.inside_folder import find_inside, nearest_name
 from reportgen.read.publication_checks import check_edition_values, is_file_name, is_year, iter_editions
+from reportgen.read.schema import INPUT_MODELS
 from reportgen.read.source import Source
 from reportgen.read.validation import Validated, find_nearest, validate_input
 from reportgen.read.yaml_source import read_yaml
@@ -67,6 +68,10 @@ def read_publication(
     source, problems = read_yaml(data, file)
     if source is None:
         return None, problems
+    kind = source.root.get("loai") if isinstance(source.root, dict) else None
+    if isinstance(kind, str) and kind != KIND and kind in INPUT_MODELS:
+        # Nothing else in it is what it should be, so nothing else is told.
+        return None, [kinds.NOT_A_PUBLICATION.at(source.place(("loai",)), found=kind, file=file)]
     validated = validate_input(PublicationInput, source)
     problems = [*problems, *validated.problems]
     if validated.value is None:

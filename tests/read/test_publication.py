@@ -144,3 +144,9 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path_factory
     (folder / "so_lieu" / "bang.csv").unlink()
     (folder / "so_lieu" / "bang.csv").symlink_to(outside)
     assert codes_of(read(HEAD + PART, folder)[1]) == ["AP101"]
+
+
+def test_a_file_of_another_kind_names_the_right_command(folder: Path) -> None:
+    found, problems = read("loai: cong_van\nco_quan: BTTTT\n", folder)
+    assert found is None
+    assert [problem.hint("vi") for problem in problems] == ["chạy: reportgen build a.yaml"]
