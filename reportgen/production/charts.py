@@ -50,9 +50,16 @@ class Charts:
         style, font = self._look()
         return draw_chart(chart, style=style, font=font, width_cm=width_cm, format_quantity=format_quantity, dpi=dpi)
 
+    @property
+    def style(self) -> ChartStyle:
+        """The shipped style, as its users may have edited it."""
+        from reportgen.chart import load_chart_style  # noqa: PLC0415  few documents have a chart
+
+        self._style = self._style or load_chart_style(data_folder("charts"))
+        return self._style
+
     def _look(self) -> tuple[ChartStyle, ChartFont]:
-        from reportgen.chart import find_chart_font, load_chart_style  # noqa: PLC0415  few documents have a chart
+        from reportgen.chart import find_chart_font  # noqa: PLC0415  few documents have a chart
 
         self.font = self.font or find_chart_font(self.font_folders)
-        self._style = self._style or load_chart_style(data_folder("charts"))
-        return self._style, self.font
+        return self.style, self.font

@@ -19,6 +19,7 @@ from reportgen.production.publication_data import load_publication
 from reportgen.production.sources import read_template
 from reportgen.write.docx import write_docx
 from reportgen.write.html import write_html
+from reportgen.write.native_chart_look import look_of_style
 from reportgen.write.page_numbers import number_pages
 from reportgen.write.template import CompiledTemplate
 from reportgen.write.xlsx_workbook import write_workbook
@@ -201,7 +202,14 @@ class _Maker:
         return {name: content for output, (name, content) in made.items() if output in outputs}
 
     def _write(self, template: CompiledTemplate, pages: Mapping[str, int] | None) -> bytes:
-        return write_docx(self.document, template, draw_chart=self._draw, native_charts=self.native, pages=pages)
+        return write_docx(
+            self.document,
+            template,
+            draw_chart=self._draw,
+            native_charts=self.native,
+            chart_look=look_of_style(self.charts.style),
+            pages=pages,
+        )
 
     def _draw(self, chart: Chart, width_cm: float) -> Picture:
         """Draw a chart once, however often the document is written."""

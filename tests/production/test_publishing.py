@@ -198,3 +198,18 @@ def test_published_results_are_checked_as_the_sample_gives_them() -> None:
     (result,) = provinces.results
     assert (result.check.totals_checked, result.check.ranks_checked) == (5, 63)
     assert result.check.discrepancies == ()
+
+
+def test_native_charts_take_their_colours_from_the_style_that_is_edited(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    edited = tmp_path / "charts"
+    shutil.copytree(data_folder("charts"), edited)
+    common = edited / "chung.yaml"
+    common.write_text(common.read_text("utf-8").replace("#0072B2", "#123456"), "utf-8")
+    monkeypatch.setattr("reportgen.production.charts.data_folder", lambda _: edited)
+    docx = make_publication(edition, outputs=(Output.WORD,)).files["an_pham.docx"]
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        charts = b"".join(package.read(name) for name in package.namelist() if name.startswith("word/charts/"))
+    assert b"123456" in charts
+    assert b"0072B2" not in charts
