@@ -5,19 +5,13 @@ from __future__ import annotations
 from reportgen.document import (
     Caption,
     Contents,
-    Footnote,
-    Inlines,
-    LineBreak,
-    Link,
     Reference,
     Role,
-    Tab,
-    Text,
-    TextControl,
     text,
 )
 from reportgen.write.anchors import Target
 from reportgen.write.context import WriteContext
+from reportgen.write.entry_words import entry_words
 from reportgen.write.inline_markup import inline_markup
 from reportgen.write.markup import (
     FIELD_END,
@@ -71,30 +65,14 @@ def _entry(target: Target, context: WriteContext) -> str:
     else:
         label = f"{block.label} " if block.label else ""
     page = field(f"PAGEREF {target.listed} \\h", text_run(context.anchors.page(target.listed), _HIDDEN), _HIDDEN)
-    words = inline_markup((*text(label), *_in_a_list(block.inlines, context)), context)
+    title = entry_words(block.inlines, lambda reference: _words_of(reference, context))
+    words = inline_markup((*text(label), *title), context)
     return hyperlink(words + run("<w:tab/>", _HIDDEN) + page, target.listed)
 
 
-def _in_a_list(inlines: Inlines, context: WriteContext) -> Inlines:
-    """Return the words of a title as one line without notes, links and places to fill in."""
-    found: list[Inlines] = []
-    for inline in inlines:
-        match inline:
-            case Footnote():
-                pass
-            case LineBreak() | Tab():
-                found.append((Text(" "),))
-            case Link(inner, _):
-                found.append(_in_a_list(inner, context))
-            case TextControl(prompt=prompt):
-                found.append(text(prompt))
-            case Reference(anchor, shown):
-                target = context.anchors.named(anchor)
-                words = target.label if shown == "number" else context.anchors.page(target.referred)
-                found.append((Text(words),))
-            case _:
-                found.append((inline,))
-    return tuple(inline for part in found for inline in part)
+def _words_of(reference: Reference, context: WriteContext) -> str:
+    target = context.anchors.named(reference.anchor)
+    return target.label if reference.shown == "number" else context.anchors.page(target.referred)
 
 
 def _gallery(content: str, context: WriteContext) -> str:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from reportgen.document import (
     Contents,
-    Footnote,
     Heading,
-    Inlines,
-    LineBreak,
-    Link,
-    Reference,
-    Tab,
-    Text,
-    TextControl,
-    text,
 )
 from reportgen.write.anchors import Target
+from reportgen.write.entry_words import entry_words
 from reportgen.write.html_context import HtmlContext, safe_text
 from reportgen.write.html_inlines import html_inlines
 
@@ -38,29 +30,11 @@ def html_contents(contents: Contents, context: HtmlContext) -> str:
 
 def _line(target: Target, context: HtmlContext) -> str:
     block = target.block
-    words = html_inlines(_in_a_list(block.inlines, context), context)
+    words = html_inlines(
+        entry_words(block.inlines, lambda reference: context.anchors.named(reference.anchor).label), context
+    )
     if isinstance(block, Heading):
         level, label = f' class="level-{block.level}"', f"{block.label} " if block.label else ""
     else:
         level, label = "", f"{target.label}{'. ' if words else ''}"
     return f'<li{level}><a href="#{context.id_of(target)}">{safe_text(label)}{words}</a></li>'
-
-
-def _in_a_list(inlines: Inlines, context: HtmlContext) -> Inlines:
-    """The words of a title as one line without notes, links and places to fill in."""
-    found: list[Inlines] = []
-    for inline in inlines:
-        match inline:
-            case Footnote():
-                pass
-            case LineBreak() | Tab():
-                found.append((Text(" "),))
-            case Link(inner, _):
-                found.append(_in_a_list(inner, context))
-            case TextControl(prompt=prompt):
-                found.append(text(prompt))
-            case Reference(anchor):
-                found.append((Text(context.anchors.named(anchor).label),))
-            case _:
-                found.append((inline,))
-    return tuple(inline for part in found for inline in part)

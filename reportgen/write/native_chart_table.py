@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.chart.words import UNKNOWN
 from reportgen.document import Chart, ChartKind, Series
 
-UNKNOWN = "chưa có số liệu"
 ONE_SERIES = frozenset({ChartKind.RANKED_BARS, ChartKind.DISTRIBUTION})
 LONGEST_NAME = 255
 """Excel shows no longer label in a chart; what is cut off stands in the text and tables beside the chart."""

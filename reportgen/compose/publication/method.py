@@ -19,8 +19,8 @@ from reportgen.compose.publication.method_tables import (
     table_reference,
     words_of_given_points,
 )
+from reportgen.compose.publication.printed import SCORE_DECIMALS
 from reportgen.compose.publication.sentences import (
-    SCORE_DECIMALS,
     TOTAL,
     capitalised,
     format_count,

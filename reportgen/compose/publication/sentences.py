@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from reportgen.compose.publication.charts import group_name
 from reportgen.compose.publication.content import PublicationPart
+from reportgen.compose.publication.printed import SCORE_DECIMALS
 from reportgen.index.edition import GroupResult
 from reportgen.model.index_set import IndexSet
 from reportgen.model.ranking import RankedUnit, Ranking, round_score
@@ -20,7 +21,6 @@ from reportgen.vietnamese import format_number, format_percent
 
 MOST_NAMES = 5
 """More units than these are counted, not named."""
-SCORE_DECIMALS = 4
 TOTAL = "giá trị DTI"
 """What the total is called in a sentence."""
 

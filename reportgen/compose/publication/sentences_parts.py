@@ -8,8 +8,8 @@ from decimal import ROUND_CEILING, Decimal
 from reportgen.compose.blocks import group_row, head_row, text_cell
 from reportgen.compose.publication.charts import group_words
 from reportgen.compose.publication.content import PublicationPart
+from reportgen.compose.publication.printed import SCORE_DECIMALS, UNKNOWN
 from reportgen.compose.publication.sentences import (
-    SCORE_DECIMALS,
     describe_leaders,
     format_count,
     format_score,
@@ -29,7 +29,6 @@ from reportgen.index.edition import GroupResult
 from reportgen.model.ranking import Ranking
 from reportgen.vietnamese import format_number
 
-UNKNOWN = "chưa có số liệu"
 PILLARS_INTRODUCED = "Kết quả theo từng trụ cột như sau:"
 _PILLAR_PLACES = 3
 
